@@ -1,0 +1,24 @@
+package dev.sceneroute.media;
+
+/**
+ * What every scene of a film is conformed to: H.264, yuv420p, this size and rate; sound 48 kHz stereo.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param fps frames per second
+ */
+public record FilmProfile(int width, int height, int fps) {
+
+    /** Samples a second of the film's sound. */
+    public static final int SAMPLE_RATE = 48_000;
+
+    /** Frames of a scene of so many seconds. */
+    public int frames(int seconds) {
+        return Math.multiplyExact(seconds, fps);
+    }
+
+    /** Sound samples (of each channel) that last exactly as long as so many frames. */
+    public long samples(int frames) {
+        return (long) frames * SAMPLE_RATE / fps;
+    }
+}

@@ -1,0 +1,3 @@
+/** Sceneroute: a script goes in, a finished video comes out. */
+@org.jspecify.annotations.NullMarked
+package dev.sceneroute;

@@ -1,0 +1,76 @@
+package dev.sceneroute.production;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scene of a script (Kling integration specification, §4), as people write it.
+ *
+ * @param sceneId the writer's own name for it, if any
+ * @param narration what is said
+ * @param onScreenText what is written on the picture
+ * @param visualPrompt what is seen, at most 2,500 characters; the narration where it is missing
+ * @param negativePrompt what must not be seen; only the text2video and image2video endpoints take it
+ * @param targetDuration whole seconds
+ * @param continuityGroup scenes with the same name share a character or object
+ * @param sceneType what the scene starts from
+ * @param shots the shots of a multi-shot scene, empty otherwise
+ * @param referenceAssets images, in the order the prompt's placeholders count them
+ * @param extendsScene for {@code extend}: the order (from 1) of the scene whose clip goes on
+ * @param generation options of this scene alone
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Scene(
+        @Nullable String sceneId,
+        @Nullable String narration,
+        @Nullable String onScreenText,
+        @Nullable String visualPrompt,
+        @Nullable String negativePrompt,
+        int targetDuration,
+        @Nullable String continuityGroup,
+        SceneType sceneType,
+        List<Shot> shots,
+        List<ReferenceAsset> referenceAssets,
+        @Nullable Integer extendsScene,
+        @Nullable GenerationOptions generation) {
+
+    /** Copies the lists, so that a scene cannot change after it was checked. */
+    public Scene {
+        shots = List.copyOf(shots);
+        referenceAssets = List.copyOf(referenceAssets);
+    }
+
+    /** What the provider is asked to show: the visual prompt, else the narration, else nothing. */
+    @JsonIgnore
+    public String prompt() {
+        if (visualPrompt != null && !visualPrompt.isBlank()) {
+            return visualPrompt;
+        }
+        return narration == null ? "" : narration;
+    }
+
+    /** Whether the scene is made of several shots. */
+    @JsonIgnore
+    public boolean multiShot() {
+        return !shots.isEmpty();
+    }
+
+    /** The same scene with its references stored. */
+    public Scene withReferenceAssets(List<ReferenceAsset> stored) {
+        return new Scene(
+                sceneId,
+                narration,
+                onScreenText,
+                visualPrompt,
+                negativePrompt,
+                targetDuration,
+                continuityGroup,
+                sceneType,
+                shots,
+                stored,
+                extendsScene,
+                generation);
+    }
+}

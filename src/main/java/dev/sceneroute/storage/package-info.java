@@ -1,0 +1,5 @@
+/** Where media bytes lie. */
+@NullMarked
+package dev.sceneroute.storage;
+
+import org.jspecify.annotations.NullMarked;
