@@ -16,6 +16,12 @@ import org.springframework.stereotype.Repository;
 /** All SQL of the table {@code generation_task}. An ended task is never changed. */
 @Repository
 public class GenerationTaskStore {
+    /** Read by the sweeper: the {@code id} of each task whose time has come to be asked after. */
+    public static final String DUE = """
+            select id from generation_task
+            where due_at <= now() and state in ('intended', 'submitted', 'processing') order by due_at limit 500
+            """;
+
     // A scene that was put back before its order was accepted meets its own intent again: same external id, same row.
     private static final String INTEND = """
             insert into generation_task (id, owner, job_id, scene_order, attempt, service, model, endpoint, external_id,
@@ -30,8 +36,8 @@ public class GenerationTaskStore {
             """;
     private static final String ACCEPTED = """
             update generation_task
-            set state = 'submitted', provider_task_id = :providerTask, request_id = :requestId, raw_answer = :answer,
-                due_at = now() + :patience::interval, claimed_by = null, updated_at = now()
+            set state = 'submitted', provider_task_id = :providerTask, request_id = :requestId, raw_request = :request,
+                raw_answer = :answer, due_at = now() + :patience::interval, claimed_by = null, updated_at = now()
             where id = :id and state in ('intended', 'unknown')
             """;
     private static final String HEARD = """
@@ -60,7 +66,6 @@ public class GenerationTaskStore {
             update generation_task set due_at = now() + :patience::interval, claimed_by = null
             where id = :id and state in ('intended', 'submitted', 'processing')
             """;
-    private static final String RAW_REQUEST = "update generation_task set raw_request = :raw where id = :id";
     private static final String RELEASE =
             "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
 
@@ -117,11 +122,17 @@ public class GenerationTaskStore {
     }
 
     /** Records that the provider took the order; false if a callback was faster. */
-    public boolean accepted(String id, TaskReport report, String rawAnswer, Duration patience) {
+    public boolean accepted(
+            String id,
+            TaskReport report,
+            @Nullable String rawRequest,
+            @Nullable String rawAnswer,
+            Duration patience) {
         return database.sql(ACCEPTED)
                         .param("id", id)
                         .param("providerTask", report.taskId())
                         .param("requestId", report.requestId())
+                        .param("request", rawRequest)
                         .param("answer", rawAnswer)
                         .param("patience", patience.toString())
                         .update()
@@ -181,11 +192,6 @@ public class GenerationTaskStore {
                 .param("id", id)
                 .param("patience", patience.toString())
                 .update();
-    }
-
-    /** Keeps what was sent, with secrets and images cut out. */
-    public void sent(String id, String rawRequest) {
-        database.sql(RAW_REQUEST).param("id", id).param("raw", rawRequest).update();
     }
 
     /** Gives back what a node had claimed before it was restarted. */

@@ -1,7 +1,6 @@
 package dev.sceneroute.generation;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,6 +12,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class ProviderSlotStore {
+    /** Read by the sweeper: the {@code pool} of each free place, once for each, where a scene waits for it. */
+    public static final String WAITED_FOR = """
+            select pool from provider_slot
+            where task_id is null and (rest_until is null or rest_until <= now())
+              and exists (select 1 from job_scene join job on job.id = job_scene.job_id
+                          where job_scene.slot_pool = provider_slot.pool and job_scene.state = 'waiting'
+                            and job_scene.due_at <= now() and job.status = 'running')
+            """;
+
     private static final String ADD = """
             insert into provider_slot (pool, slot_no) select :pool, no from generate_series(1, :size) as no
             on conflict do nothing
@@ -32,10 +40,6 @@ public class ProviderSlotStore {
             set task_id = null, taken_at = null, rest_until = now() + :rest::interval
             where task_id = :task
             returning pool
-            """;
-    private static final String WITH_ROOM = """
-            select distinct pool from provider_slot
-            where task_id is null and (rest_until is null or rest_until <= now())
             """;
     private static final String TAKEN = "select count(*) from provider_slot where pool = :pool and task_id is not null";
 
@@ -71,10 +75,6 @@ public class ProviderSlotStore {
                 .optional();
     }
 
-    /** The pools with a free place. */
-    public List<String> poolsWithRoom() {
-        return database.sql(WITH_ROOM).query(String.class).list();
-    }
 
     /** How many places of a pool are taken. */
     public int taken(String pool) {

@@ -20,6 +20,21 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class JobSceneStore {
+    /** Read by the sweeper: the key of each scene whose clip waits to be collected. */
+    public static final String DUE_CLIPS = """
+            select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
+            where s.state = 'ordered' and s.clip_url is not null and s.due_at <= now() - interval '2 seconds'
+              and job.status = 'running'
+            order by s.due_at limit 500
+            """;
+
+    /** Read by the sweeper: the key of each scene whose clip waits to be conformed. */
+    public static final String DUE_COLLECTED = """
+            select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
+            where s.state = 'collected' and s.due_at <= now() - interval '2 seconds' and job.status = 'running'
+            order by s.due_at limit 500
+            """;
+
     private static final String INSERT = """
             insert into job_scene (job_id, scene_order, owner, state, slot_pool, extends_scene)
             select :job, part.position, :owner, 'waiting', part.pool, part.parent
@@ -76,6 +91,14 @@ public class JobSceneStore {
     private static final String CLIP_MADE = """
             update job_scene
             set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, due_at = now(), updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CLIP_REMEMBERED = """
+            update job_scene set video_id = :video, clip_url = :url, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'failed' and task_id = :task
+            """;
+    private static final String CLIP_MOVED = """
+            update job_scene set clip_url = :url, due_at = now(), updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String CLAIM = """
@@ -216,6 +239,21 @@ public class JobSceneStore {
                         .param("url", url)
                         .update()
                 == 1;
+    }
+
+    /** Remembers a paid clip of a scene that was given up meanwhile, for the case that it is tried again. */
+    public boolean clipRemembered(SceneKey key, String taskId, String videoId, String url) {
+        return of(CLIP_REMEMBERED, key)
+                        .param("task", taskId)
+                        .param("video", videoId)
+                        .param("url", url)
+                        .update()
+                == 1;
+    }
+
+    /** Records that the provider keeps the clip under another address now. */
+    public boolean clipMoved(SceneKey key, String taskId, String url) {
+        return of(CLIP_MOVED, key).param("task", taskId).param("url", url).update() == 1;
     }
 
     /** Claims the work on a scene whose clip exists. */

@@ -17,6 +17,21 @@ import org.springframework.stereotype.Repository;
 /** All SQL of the table {@code job}. */
 @Repository
 public class JobStore {
+    /** Read by the sweeper: each job that waits for a stage, and the stage. */
+    public static final String DUE = """
+            select id, 'job-split' as stage from job where status = 'queued' and created_at <= now() - interval '2 seconds'
+            union all
+            select id, 'job-gather' from job
+            where status = 'running' and coalesce(due_at, updated_at) <= now() - interval '2 seconds'
+              and not exists (select 1 from job_scene s where s.job_id = job.id and s.state not in ('ready', 'failed'))
+            """;
+
+    /** Read by the sweeper: each job that has ended and whose end is to be told. */
+    public static final String DUE_NOTICES = """
+            select id from job where notify_state = 'due' and (due_at is null or due_at <= now())
+            order by finished_at limit 100
+            """;
+
     private static final String INSERT = """
             insert into job (id, owner, project_id, script_id, script_version, deliver, status, step,
                              snapshot, scenes, notify_url)
@@ -61,6 +76,17 @@ public class JobStore {
             update job set step = :step, due_at = now() + :lease::interval, claimed_by = :node, updated_at = now()
             where id = :id and status = 'running' and (due_at is null or due_at <= now())
             """;
+    private static final String CLAIM_NOTICE = """
+            update job
+            set notify_tries = notify_tries + 1,
+                due_at = now() + :pause::interval * power(2, least(notify_tries, 12))
+            where id = :id and notify_state = 'due' and (due_at is null or due_at <= now())
+            returning *
+            """;
+    private static final String NOTICE_ENDED = """
+            update job set notify_state = :state, due_at = null where id = :id and notify_state = 'due'
+            """;
+    private static final String NOTICE_TRIES = "select notify_tries from job where id = :id";
     private static final String RELEASE = """
             update job set due_at = now(), claimed_by = null where claimed_by = :node
             """;
@@ -208,6 +234,29 @@ public class JobStore {
                         .param("node", node)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Claims the telling of a job's end; the next try, if this one fails, comes after twice the pause of the last.
+     *
+     * @return nothing if it was told, or somebody else is at it
+     */
+    public Optional<Job> claimNotice(String id, Duration firstPause) {
+        return database.sql(CLAIM_NOTICE)
+                .param("id", id)
+                .param("pause", firstPause.toString())
+                .query(JobStore::row)
+                .optional();
+    }
+
+    /** Ends the telling: {@code done} or {@code given_up}. */
+    public void noticeEnded(String id, String state) {
+        database.sql(NOTICE_ENDED).param("id", id).param("state", state).update();
+    }
+
+    /** How often the end was told in vain, the running try included. */
+    public int noticeTries(String id) {
+        return database.sql(NOTICE_TRIES).param("id", id).query(Integer.class).single();
     }
 
     /** Gives back what a node had claimed before it was restarted. */
