@@ -1,5 +1,6 @@
 package dev.sceneroute.generation;
 
+import dev.sceneroute.runtime.PublicAddress;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
@@ -27,11 +28,11 @@ public class ProviderHttp {
     private static final Pattern BASE64 = Pattern.compile("\"[A-Za-z0-9+/=]{512,}+\"");
 
     private final Providers providers;
-    private final ProviderAddresses addresses;
+    private final PublicAddress own;
 
-    ProviderHttp(Providers providers, ProviderAddresses addresses) {
+    ProviderHttp(Providers providers, PublicAddress own) {
         this.providers = providers;
-        this.addresses = addresses;
+        this.own = own;
     }
 
     /**
@@ -45,7 +46,7 @@ public class ProviderHttp {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.HTTP_METHOD, call.method());
-        message.setHeader(Exchange.HTTP_URI, addresses.of(service) + call.path());
+        message.setHeader(Exchange.HTTP_URI, baseUrl(service) + call.path());
         if (call.query() != null) {
             message.setHeader(Exchange.HTTP_QUERY, call.query());
         }
@@ -53,6 +54,11 @@ public class ProviderHttp {
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setBody(call.body());
         exchange.setVariable(SENT, call.method() + " " + call.path() + "\n" + withoutImages(call.body()));
+    }
+
+    private String baseUrl(String service) {
+        String configured = providers.of(service).baseUrl();
+        return configured.isEmpty() ? own.loopback() + "/sandbox/" + service : configured;
     }
 
     /** Reads the answer; a server's own trouble is thrown, so that the circuit breaker counts it. */

@@ -1,6 +1,7 @@
 package dev.sceneroute.generation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +42,7 @@ public class ProviderSlotStore {
             where task_id = :task
             returning pool
             """;
+    private static final String POOLS = "select distinct pool from provider_slot";
     private static final String TAKEN = "select count(*) from provider_slot where pool = :pool and task_id is not null";
 
     private final JdbcClient database;
@@ -75,6 +77,11 @@ public class ProviderSlotStore {
                 .optional();
     }
 
+
+    /** All pools there are. */
+    public List<String> pools() {
+        return database.sql(POOLS).query(String.class).list();
+    }
 
     /** How many places of a pool are taken. */
     public int taken(String pool) {

@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.production.IntakeFileStore;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
@@ -41,6 +42,11 @@ public class DueRows {
     /** Rows with the {@code id} of a job that has ended. */
     public String notices() {
         return JobStore.DUE_NOTICES;
+    }
+
+    /** Rows with the {@code result} file to write for a dropped script. */
+    public String results() {
+        return IntakeFileStore.DUE;
     }
 
     /** The scene of a row. */

@@ -1,5 +1,7 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.outside.OutsideAddress;
 import dev.sceneroute.production.Job;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,8 @@ public class JobAcceptance {
     private final JobJournal journal;
     private final OrderPlan plan;
     private final SceneRouter router;
+    private final ProviderSlotStore slots;
+    private final Providers providers;
     private final OutsideAddress addresses;
 
     JobAcceptance(
@@ -39,6 +44,8 @@ public class JobAcceptance {
             JobJournal journal,
             OrderPlan plan,
             SceneRouter router,
+            ProviderSlotStore slots,
+            Providers providers,
             OutsideAddress addresses) {
         this.scripts = scripts;
         this.jobs = jobs;
@@ -46,6 +53,8 @@ public class JobAcceptance {
         this.journal = journal;
         this.plan = plan;
         this.router = router;
+        this.slots = slots;
+        this.providers = providers;
         this.addresses = addresses;
     }
 
@@ -90,7 +99,9 @@ public class JobAcceptance {
     }
 
     private Job begin(String jobId, StoredScript script) {
-        scenes.insert(jobId, script.owner(), pools(script.script()), parents(script.script()));
+        List<String> pools = pools(script.script());
+        new TreeSet<>(pools).forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
+        scenes.insert(jobId, script.owner(), pools, parents(script.script()));
         journal.job(jobId, JobStep.VALIDATE_SCRIPT, 1, "job.queued", Map.of("title", script.script().title()));
         return jobs.get(jobId);
     }

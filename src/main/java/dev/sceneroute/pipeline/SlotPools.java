@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
 
 /** Which places a scene waits for: a provider counts running tasks per account and model (Kling, concurrency rules). */
@@ -7,10 +8,11 @@ final class SlotPools {
     private SlotPools() {}
 
     static String of(SceneRouter.Route route) {
-        return of(route.service(), route.model());
+        return route.service() + "/" + route.model();
     }
 
-    static String of(String service, String model) {
-        return service + "/" + model;
+    /** How many places a pool has by configuration. */
+    static int size(String pool, Providers providers) {
+        return providers.of(pool.substring(0, pool.indexOf('/'))).concurrency();
     }
 }

@@ -1,16 +1,13 @@
 package dev.sceneroute.storage;
 
 import dev.sceneroute.runtime.SceneroutePaths;
+import dev.sceneroute.runtime.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +26,7 @@ class FolderStorage implements MediaStorage {
     public StoredFile put(String key, Path file) {
         Path target = path(key);
         try {
-            String sha256 = sha256(file);
+            String sha256 = Sha256.of(file);
             long size = Files.size(file);
             Files.createDirectories(target.getParent());
             move(file, target);
@@ -85,13 +82,4 @@ class FolderStorage implements MediaStorage {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digest.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
 }
