@@ -13,25 +13,29 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Posts callbacks over kept connections, signed where a secret is set. Each is sent once: Kling documents no retry. */
-final class CallbackPost {
+final class CallbackPost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackPost.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final String WRONG_SECRET =
             Base64.getEncoder().encodeToString("somebody else's".getBytes(StandardCharsets.UTF_8));
 
+    private final ExecutorService executor =
+            Executors.newFixedThreadPool(4, DaemonThreads.named("kling-sandbox-callback"));
     private final HttpClient http;
     private final @Nullable WebhookSignature signature;
     private final WebhookSignature forgedSignature = new WebhookSignature(WRONG_SECRET);
     private final SandboxCounters counters;
     private final Clock clock;
 
-    CallbackPost(@Nullable String webhookSecret, SandboxCounters counters, Executor executor, Clock clock) {
+    CallbackPost(@Nullable String webhookSecret, SandboxCounters counters, Clock clock) {
         this.signature = webhookSecret == null || webhookSecret.isBlank() ? null : new WebhookSignature(webhookSecret);
         this.counters = counters;
         this.clock = clock;
@@ -41,6 +45,16 @@ final class CallbackPost {
                 .connectTimeout(CONNECT)
                 .executor(executor)
                 .build();
+    }
+
+    /** The threads callbacks are prepared on. */
+    Executor executor() {
+        return executor;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
     }
 
     /** Posts a callback as Kling does. */

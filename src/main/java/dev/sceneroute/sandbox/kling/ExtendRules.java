@@ -1,6 +1,5 @@
 package dev.sceneroute.sandbox.kling;
 
-
 /**
  * The rules of {@code video-extend}: a video id (not a task id) of the v1 family, at most three minutes in all. Model
  * and mode are the parent's.

@@ -18,8 +18,8 @@ public record FaultSetting(
     /** Checks the numbers, which the control endpoint gets from outside. */
     public FaultSetting {
         if (next < 0 || !(probability >= 0 && probability <= 1)) {
-            throw new IllegalArgumentException("next must be 0 or more and probability 0 to 1, not " + next + " and "
-                    + probability);
+            throw new IllegalArgumentException(
+                    "next must be 0 or more and probability 0 to 1, not " + next + " and " + probability);
         }
     }
 

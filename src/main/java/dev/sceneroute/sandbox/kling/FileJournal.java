@@ -83,11 +83,16 @@ final class FileJournal implements SandboxJournal {
 
     @Override
     public void close() {
-        enqueue(new Entry(Entry.Kind.END, null, new CompletableFuture<>())).join();
+        var unused = enqueue(new Entry(Entry.Kind.END, null, new CompletableFuture<>()))
+                .handle((done, closed) -> null)
+                .join();
     }
 
     private CompletableFuture<Void> enqueue(Entry entry) {
         waiting.add(entry);
+        if (!writer.isAlive()) {
+            entry.done().completeExceptionally(new IllegalStateException("the sandbox's journal is closed"));
+        }
         return entry.done();
     }
 

@@ -24,7 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param secretKey what tokens are signed with
  * @param apiKey the plain key accepted instead of a token
  * @param webhookSecret {@code whsec_} and base64; callbacks are signed when it is set
- * @param directory where the journal, the reference images and the rendered clips lie
+ * @param directory where the journal, the reference images and the rendered clips lie; by default {@code sandbox/kling} in
+ *     the data directory
  * @param journal whether the books survive a restart
  * @param publicUrl where clients reach the sandbox; by default {@code http://127.0.0.1:<port>/sandbox/kling}
  * @param concurrency tasks of one model that may run at once
@@ -47,10 +48,13 @@ import org.springframework.validation.annotation.Validated;
 public record KlingSandboxProperties(
         @DefaultValue("false") boolean enabled,
         @DefaultValue("sandbox-access-key") @NotBlank String accessKey,
-        @DefaultValue("sandbox-secret-key-that-opens-nothing-else") @NotBlank String secretKey,
+
+        @DefaultValue("sandbox-secret-key-that-opens-nothing-else") @NotBlank
+        String secretKey,
+
         @DefaultValue("sandbox-api-key") @NotBlank String apiKey,
         @Nullable String webhookSecret,
-        @DefaultValue("data/sandbox/kling") @NotNull Path directory,
+        @Nullable Path directory,
         @DefaultValue("true") boolean journal,
         @Nullable String publicUrl,
         @DefaultValue("5") @Min(1) int concurrency,

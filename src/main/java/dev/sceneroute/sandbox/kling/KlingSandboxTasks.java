@@ -4,7 +4,6 @@ import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import dev.sceneroute.sandbox.kling.SandboxTask.Progress;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class KlingSandboxTasks {
     private final Map<String, SandboxTask> byTaskId = new ConcurrentHashMap<>();
     private final Map<String, SandboxTask> byVideoId = new ConcurrentHashMap<>();
     private final Map<String, SandboxTask> byExternalId = new ConcurrentHashMap<>();
-    private final Map<Endpoint, ConcurrentNavigableMap<String, SandboxTask>> byEndpoint = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, ConcurrentNavigableMap<String, SandboxTask>> byEndpoint = new ConcurrentHashMap<>();
 
     private final Object admission = new Object();
     private final Map<String, Integer> running = new HashMap<>();
@@ -54,9 +53,6 @@ final class KlingSandboxTasks {
         this.prices = new UnitPrices(properties.prices());
         this.ids = new IdSource(clock);
         this.clock = clock;
-        for (Endpoint endpoint : Endpoint.values()) {
-            byEndpoint.put(endpoint, new ConcurrentSkipListMap<>());
-        }
         journal.replay().forEach(this::remember);
     }
 
@@ -104,7 +100,8 @@ final class KlingSandboxTasks {
     }
 
     Optional<SandboxTask> byExternalId(Endpoint endpoint, String id) {
-        return Optional.ofNullable(byExternalId.get(id)).filter(task -> task.order().endpoint() == endpoint);
+        return Optional.ofNullable(byExternalId.get(id))
+                .filter(task -> task.order().endpoint() == endpoint);
     }
 
     Optional<SandboxTask> byVideoId(String id) {
@@ -113,7 +110,7 @@ final class KlingSandboxTasks {
 
     /** One page of an endpoint's tasks, the newest first. */
     List<SandboxTask> page(Endpoint endpoint, int number, int size) {
-        return byEndpoint.get(endpoint).descendingMap().values().stream()
+        return at(endpoint).descendingMap().values().stream()
                 .skip((long) (number - 1) * size)
                 .limit(size)
                 .toList();
@@ -149,7 +146,7 @@ final class KlingSandboxTasks {
             byTaskId.clear();
             byVideoId.clear();
             byExternalId.clear();
-            byEndpoint.values().forEach(Map::clear);
+            byEndpoint.clear();
             running.clear();
         }
         journal.clear();
@@ -167,7 +164,8 @@ final class KlingSandboxTasks {
 
     private TaskRecord settle(Order order) {
         long now = clock.millis();
-        long due = now + settings.latency().toMillis() + chance(settings.jitter().toMillis());
+        long due =
+                now + settings.latency().toMillis() + chance(settings.jitter().toMillis());
         Set<Fault> fate = faults.draw(Fault.When.TASK);
         return new TaskRecord(ids.next(), ids.next(), order, prices.of(order), now, due, fate);
     }
@@ -176,11 +174,15 @@ final class KlingSandboxTasks {
         Order order = task.order();
         byTaskId.put(task.id(), task);
         byVideoId.put(task.record().videoId(), task);
-        byEndpoint.get(order.endpoint()).put(task.id(), task);
+        at(order.endpoint()).put(task.id(), task);
         if (order.externalTaskId() != null) {
             byExternalId.put(order.externalTaskId(), task);
         }
         running.merge(order.model(), 1, Integer::sum);
+    }
+
+    private ConcurrentNavigableMap<String, SandboxTask> at(Endpoint endpoint) {
+        return byEndpoint.computeIfAbsent(endpoint, first -> new ConcurrentSkipListMap<>());
     }
 
     private void remember(JournalLine line) {

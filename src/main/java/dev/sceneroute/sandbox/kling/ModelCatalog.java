@@ -3,37 +3,46 @@ package dev.sceneroute.sandbox.kling;
 import java.util.List;
 import java.util.Set;
 
-/** Which model may be ordered where, in which modes and lengths. */
-enum ModelCatalog {
-    O1("kling-video-o1", Set.of(Endpoint.OMNI), List.of("pro", "std"), 3, 10),
-    V3_OMNI("kling-v3-omni", Set.of(Endpoint.OMNI), List.of("pro", "std", "4k"), 3, 15),
-    V3("kling-v3", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("std", "pro", "4k"), 3, 15),
-    V2_6("kling-v2-6", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("pro"), 0, 0),
-    V2_5_TURBO("kling-v2-5-turbo", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("std", "pro"), 0, 0),
-    V2_1_MASTER("kling-v2-1-master", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("std", "pro"), 0, 0),
-    V2_1("kling-v2-1", Set.of(Endpoint.IMAGE), List.of("std", "pro"), 0, 0),
-    V2_MASTER("kling-v2-master", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("std", "pro"), 0, 0),
-    V1_6("kling-v1-6", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("std", "pro"), 0, 0),
-    V1_5("kling-v1-5", Set.of(Endpoint.IMAGE), List.of("std", "pro"), 0, 0),
-    V1("kling-v1", Set.of(Endpoint.TEXT, Endpoint.IMAGE), List.of("std", "pro"), 0, 0);
+/**
+ * A model: where it may be ordered, in which modes and lengths.
+ *
+ * @param model {@code model_name}
+ * @param endpoints where it may be ordered
+ * @param modes the modes it has
+ * @param shortest seconds; 0 for the older models, which know 5 and 10 only
+ * @param longest seconds, or 0
+ */
+record ModelCatalog(String model, Set<Endpoint> endpoints, List<String> modes, int shortest, int longest) {
+    private static final Set<Endpoint> BOTH = Set.of(Endpoint.TEXT, Endpoint.IMAGE);
+    private static final List<String> USUAL = List.of("std", "pro");
 
-    private final String model;
-    private final Set<Endpoint> endpoints;
-    private final List<String> modes;
-    private final int shortest;
-    private final int longest;
+    static final ModelCatalog O1 = new ModelCatalog("kling-video-o1", Set.of(Endpoint.OMNI), USUAL, 3, 10);
+    static final ModelCatalog V3_OMNI =
+            new ModelCatalog("kling-v3-omni", Set.of(Endpoint.OMNI), List.of("std", "pro", "4k"), 3, 15);
+    static final ModelCatalog V3 = new ModelCatalog("kling-v3", BOTH, List.of("std", "pro", "4k"), 3, 15);
+    static final ModelCatalog V2_6 = older("kling-v2-6", BOTH, List.of("pro"));
 
-    ModelCatalog(String model, Set<Endpoint> endpoints, List<String> modes, int shortest, int longest) {
-        this.model = model;
-        this.endpoints = endpoints;
-        this.modes = modes;
-        this.shortest = shortest;
-        this.longest = longest;
+    private static final List<ModelCatalog> ALL = List.of(
+            O1,
+            V3_OMNI,
+            V3,
+            V2_6,
+            older("kling-v2-5-turbo", BOTH, USUAL),
+            older("kling-v2-1-master", BOTH, USUAL),
+            older("kling-v2-1", Set.of(Endpoint.IMAGE), USUAL),
+            older("kling-v2-master", BOTH, USUAL),
+            older("kling-v1-6", BOTH, USUAL),
+            older("kling-v1-5", Set.of(Endpoint.IMAGE), USUAL),
+            older("kling-v1", BOTH, USUAL));
+    private static final Set<String> EXTENDABLE = Set.of("kling-v1", "kling-v1-5", "kling-v1-6");
+
+    private static ModelCatalog older(String model, Set<Endpoint> endpoints, List<String> modes) {
+        return new ModelCatalog(model, endpoints, modes, 0, 0);
     }
 
     /** Finds a model that this endpoint offers; 1203 for a model nobody knows, 1201 for one of another endpoint. */
     static ModelCatalog of(String model, Endpoint endpoint) {
-        for (ModelCatalog entry : values()) {
+        for (ModelCatalog entry : ALL) {
             if (entry.model.equals(model)) {
                 return entry.at(endpoint);
             }
@@ -46,10 +55,6 @@ enum ModelCatalog {
             throw KlingRefusal.parameter("model_name", "value '" + model + "' is invalid for " + endpoint.path());
         }
         return this;
-    }
-
-    String model() {
-        return model;
     }
 
     /** Mode where the request says none: pro for omni, std elsewhere. */
@@ -73,16 +78,16 @@ enum ModelCatalog {
 
     /** Whether the model takes {@code multi_shot}. */
     boolean multiShot() {
-        return longest == 15 || this == O1;
+        return longest > 0;
     }
 
     /** Whether the model can make sound. */
     boolean sound() {
-        return this == V3 || this == V3_OMNI || this == V2_6;
+        return equals(V3) || equals(V3_OMNI) || equals(V2_6);
     }
 
     /** Whether its videos can be extended: the v1 family only (seen live 2026-03-29 for the newer ones). */
     static boolean extendable(String model) {
-        return model.equals(V1.model) || model.equals(V1_5.model) || model.equals(V1_6.model);
+        return EXTENDABLE.contains(model);
     }
 }

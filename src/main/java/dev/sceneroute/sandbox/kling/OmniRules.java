@@ -92,7 +92,7 @@ final class OmniRules {
 
     private static void checkTextOnly(OrderDraft draft, ModelCatalog model) {
         boolean textOnly = !draft.fields.has("image_list") && !draft.fields.has("video_list");
-        if (model == ModelCatalog.O1 && textOnly && draft.seconds != 5 && draft.seconds != 10) {
+        if (model.equals(ModelCatalog.O1) && textOnly && draft.seconds != 5 && draft.seconds != 10) {
             throw draft.fields.wrong("duration", "only supports 5 or 10 when there is no refer_image");
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sound whether the clip has sound
  * @param withVideo whether a reference video was given, which costs more
  * @param watermark whether a second address with a watermark is wanted
- * @param image the first reference image, by its SHA-256; its file lies in the sandbox's {@code images} folder
+ * @param image the first reference image, by its SHA-256; its file lies in the sandbox's image folder
  * @param flaw what will make the task fail although the request was accepted, if anything
  * @param parentVideoId for an extension, the id of the video that goes on
  * @param callbackUrl where changes are told

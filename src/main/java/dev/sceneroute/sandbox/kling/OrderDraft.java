@@ -19,9 +19,15 @@ final class OrderDraft {
     String aspectRatio = "16:9";
     boolean sound;
     boolean withVideo;
-    @Nullable String image;
-    @Nullable String flaw;
-    @Nullable String parentVideoId;
+
+    @Nullable
+    String image;
+
+    @Nullable
+    String flaw;
+
+    @Nullable
+    String parentVideoId;
 
     OrderDraft(Endpoint endpoint, RequestFields fields) {
         this.endpoint = endpoint;

@@ -43,8 +43,7 @@ final class ReferenceImages {
      * @param width pixels, 0 if unknown
      * @param height pixels, 0 if unknown
      */
-    record Kept(
-            @Nullable String sha256, @Nullable String flaw, int width, int height) {}
+    record Kept(@Nullable String sha256, @Nullable String flaw, int width, int height) {}
 
     /** Keeps one image, or refuses it naming its field. An address is taken on trust: the sandbox fetches nothing. */
     Kept keep(String field, String value) {

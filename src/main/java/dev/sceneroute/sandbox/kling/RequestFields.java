@@ -21,7 +21,8 @@ record RequestFields(JsonNode object, String prefix) {
         return new RequestFields(request, "");
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         JsonNode value = object.get(name);
         if (value == null || value.isNull()) {
             return null;

@@ -33,14 +33,13 @@ final class SandboxCallbacks {
             CallbackPost post,
             SandboxCounters counters,
             Duration faultDelay,
-            Executor executor,
             Clock clock) {
         this.tasks = tasks;
         this.json = json;
         this.post = post;
         this.counters = counters;
         this.faultDelay = faultDelay;
-        this.executor = executor;
+        this.executor = post.executor();
         this.ids = new IdSource(clock);
     }
 
@@ -103,7 +102,7 @@ final class SandboxCallbacks {
                         ? CompletableFuture.<Void>completedFuture(null)
                         : before.<Void>handle((done, failed) -> null))
                 .thenComposeAsync(done -> sending.send(), when));
-        chained.whenComplete((done, failed) -> chains.remove(task.id(), chained));
+        var unused = chained.whenComplete((done, failed) -> chains.remove(task.id(), chained));
     }
 
     private byte[] body(SandboxTask task, Progress progress) {

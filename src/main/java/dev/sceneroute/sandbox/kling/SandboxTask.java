@@ -1,15 +1,13 @@
 package dev.sceneroute.sandbox.kling;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 /** A task and where it stands. */
 final class SandboxTask {
     private final TaskRecord record;
-    private final AtomicReference<Progress> progress;
+    private volatile Progress progress;
 
     SandboxTask(TaskRecord record) {
         this.record = record;
-        this.progress = new AtomicReference<>(new Progress(TaskStatus.SUBMITTED, "", record.createdAt()));
+        this.progress = new Progress(TaskStatus.SUBMITTED, "", record.createdAt());
     }
 
     TaskRecord record() {
@@ -25,7 +23,7 @@ final class SandboxTask {
     }
 
     Progress progress() {
-        return progress.get();
+        return progress;
     }
 
     boolean ended() {
@@ -33,9 +31,12 @@ final class SandboxTask {
     }
 
     /** Goes on to a later status; false if it is there or further already. */
-    boolean move(Progress next) {
-        Progress before = progress.get();
-        return before.status().mayBecome(next.status()) && progress.compareAndSet(before, next);
+    synchronized boolean move(Progress next) {
+        boolean forward = progress.status().mayBecome(next.status());
+        if (forward) {
+            progress = next;
+        }
+        return forward;
     }
 
     /**

@@ -48,7 +48,8 @@ final class TaskLife implements AutoCloseable {
 
     /** Goes on with the tasks that a restart interrupted. */
     void resume() {
-        long interrupted = tasks.all().filter(task -> !task.ended()).peek(this::goOn).count();
+        long interrupted =
+                tasks.all().filter(task -> !task.ended()).peek(this::goOn).count();
         if (interrupted > 0) {
             LOG.info("Sandbox Kling goes on with {} tasks that were running when it stopped", interrupted);
         }
@@ -97,7 +98,7 @@ final class TaskLife implements AutoCloseable {
 
     /** Runs a step at a time in Unix milliseconds: never before, and within a millisecond where the machine is free. */
     private void at(long millis, Runnable step) {
-        timer.schedule(
+        var unused = timer.schedule(
                 () -> {
                     try {
                         step.run();

@@ -27,6 +27,10 @@ enum TaskStatus {
 
     /** Whether a task may go from here to there: forward only, and never out of an end. */
     boolean mayBecome(TaskStatus next) {
-        return !ended() && next.ordinal() > ordinal();
+        return switch (this) {
+            case SUBMITTED -> next != SUBMITTED;
+            case PROCESSING -> next.ended();
+            case SUCCEED, FAILED -> false;
+        };
     }
 }
