@@ -1,0 +1,70 @@
+package dev.sceneroute.media;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * The runs of FFmpeg that are going on, known by their working directories, so that the runs of a job that is no longer
+ * wanted can be stopped. All are stopped when the program ends.
+ */
+@Component
+public class FfmpegRuns implements DisposableBean {
+
+    private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+
+    /** How many are going on. */
+    public int count() {
+        return entries.size();
+    }
+
+    /**
+     * Stops every run in a folder or below it; whoever waits for one gets an {@link FfmpegException}.
+     *
+     * @return how many were stopped
+     */
+    public int stopIn(Path folder) {
+        Path wanted = folder.toAbsolutePath().normalize();
+        int stopped = 0;
+        for (Entry entry : entries) {
+            if (entry.directory.startsWith(wanted)) {
+                entry.process.stop();
+                stopped++;
+            }
+        }
+        return stopped;
+    }
+
+    @Override
+    public void destroy() {
+        entries.forEach(entry -> entry.process.stop());
+    }
+
+    Entry enter(Path directory, BoundedProcess process) {
+        Entry entry = new Entry(directory, process);
+        entries.add(entry);
+        return entry;
+    }
+
+    /** One run; closing it takes it off the list. */
+    final class Entry implements AutoCloseable {
+        private final Path directory;
+        private final BoundedProcess process;
+
+        private Entry(Path directory, BoundedProcess process) {
+            this.directory = directory;
+            this.process = process;
+        }
+
+        BoundedProcess process() {
+            return process;
+        }
+
+        @Override
+        public void close() {
+            entries.remove(this);
+        }
+    }
+}

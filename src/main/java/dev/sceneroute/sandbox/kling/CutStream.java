@@ -1,0 +1,31 @@
+package dev.sceneroute.sandbox.kling;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream that breaks after so many bytes, which makes the server cut the connection. */
+final class CutStream extends FilterInputStream {
+    private long left;
+
+    CutStream(InputStream whole, long bytes) {
+        super(whole);
+        this.left = bytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (left <= 0) {
+            throw new IOException("cut on purpose: a fault of the sandbox");
+        }
+        int read = super.read(buffer, offset, (int) Math.min(length, left));
+        left -= Math.max(read, 0);
+        return read;
+    }
+}
