@@ -1,5 +1,7 @@
 package dev.sceneroute.media;
 
+import java.time.Duration;
+
 /**
  * A track's edit list (ISO/IEC 14496-12:2022, 8.6.6): what of the track is shown and when.
  *
@@ -24,6 +26,13 @@ record Mp4Edits(int count, boolean empty, long mediaTime, long duration, long mo
             return times.firstShown() == 0;
         }
         return count == 1 && !empty && mediaTime == times.firstShown() && reachesTheLastFrame(times, timescale);
+    }
+
+    /** How much of a track of this length is shown; the duration itself if it is not hidden. */
+    Duration shown(Duration whole) {
+        Duration first = Mp4Track.duration(Math.max(0, duration), movieTimescale);
+        boolean oneEdit = count == (empty ? 2 : 1);
+        return oneEdit && duration > 0 && first.compareTo(whole) < 0 ? first : whole;
     }
 
     /** The film's clock is often coarse (milliseconds), so an edit may end within the last frame. */

@@ -73,6 +73,11 @@ public record Mp4Header(
         return video.duration();
     }
 
+    /** How long its picture is shown: shorter than {@link #duration()} if an edit list hides frames. */
+    public Duration shownDuration() {
+        return video.edits().shown(video.duration());
+    }
+
     /** How long its sound is heard; nothing if it has none. */
     public Optional<Duration> soundDuration() {
         return Optional.ofNullable(audio).map(AudioTrack::duration);
