@@ -40,6 +40,11 @@ record FrameTimes(int count, long ticks, long step, long firstShown, boolean eve
         return new FrameTimes(count, ticks, step, first, cuts.get(count), cuts);
     }
 
+    /** Whether every sample lasts one step, the last one too. */
+    boolean isUniform() {
+        return step > 0 && ticks == step * count;
+    }
+
     /** Whether the track can be cut behind so many frames by leaving out the rest of its samples. */
     boolean canBeCutAfter(int frames) {
         return evenlyShown && cuts.get(frames);

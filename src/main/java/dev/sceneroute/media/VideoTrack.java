@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,12 @@ record VideoTrack(
         Mp4Edits edits) {
 
     private static final List<String> PARAMETER_BOXES = List.of("avcC", "hvcC", "av1C", "vpcC", "esds");
+    /** Kinds of colour box and two colour matrices (ISO/IEC 23091-2), as hexadecimal text. */
+    private static final String NCLX = "6e636c78";
+
+    private static final String NCLC = "6e636c63";
+    private static final String BT709 = "0001";
+    private static final String UNSPECIFIED = "0002";
     private static final int ENTRY_FIELDS = 78;
 
     /** Number of frames. */
@@ -59,6 +66,22 @@ record VideoTrack(
     /** Whether all its frames are shown, evenly, from the first moment on. */
     boolean isShownWhole() {
         return times.evenlyShown() && edits.showAll(times, timescale);
+    }
+
+    /**
+     * What a decoder is set up with, and the clock: tracks with equal signatures can follow one another in one track.
+     * Not the whole sample description, which also holds bit rates.
+     */
+    String signature() {
+        return String.join(
+                " ", codec, width + "x" + height, pixelShape, "@" + timescale, "colour:" + colour, parametersHash);
+    }
+
+    /** Whether its colours are those of a high-definition film, as far as the header says so or nothing is said. */
+    boolean isBt709() {
+        boolean said = colour.startsWith(NCLX) || colour.startsWith(NCLC);
+        String matrix = said && colour.length() >= 20 ? colour.substring(16, 20) : UNSPECIFIED;
+        return (avc == null || avc.isBt709()) && (matrix.equals(BT709) || matrix.equals(UNSPECIFIED));
     }
 
     static VideoTrack of(Mp4Track track, long fileSize) {
@@ -100,7 +123,7 @@ record VideoTrack(
     private static String hexadecimal(Mp4Box box) {
         byte[] bytes = new byte[Math.min(box.content().limit(), 32)];
         box.content().get(0, bytes);
-        return java.util.HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static boolean startsWithKeyframe(Mp4Box table) {

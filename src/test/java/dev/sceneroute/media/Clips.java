@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,26 @@ final class Clips {
             MediaRig.FFMPEG.run(FOLDER, all, Duration.ofSeconds(30));
         }
         return file;
+    }
+
+    /** What FFmpeg makes of a file, as text. */
+    static String decoded(Path file, String... output) {
+        return new String(decodedBytes(file, output), StandardCharsets.UTF_8);
+    }
+
+    /** What FFmpeg makes of a file. */
+    static byte[] decodedBytes(Path file, String... output) {
+        try {
+            Path result = Files.createTempFile(FOLDER, "decoded", "");
+            List<String> arguments =
+                    new ArrayList<>(List.of("-i", file.toAbsolutePath().toString()));
+            arguments.addAll(List.of(output));
+            arguments.add(result.toString());
+            MediaRig.FFMPEG.run(FOLDER, arguments, Duration.ofSeconds(60));
+            return Files.readAllBytes(result);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Path folder() {
