@@ -107,7 +107,7 @@ public class ClipCollection {
                 .scenes()
                 .get(scene.order() - 1)
                 .targetDuration();
-        return new CheckedClip(file, check.check(file, seconds));
+        return new CheckedClip(check.check(file, seconds));
     }
 
     /** Keeps the clip: from here on it cannot be lost. */
@@ -115,7 +115,7 @@ public class ClipCollection {
     public Outcome keep(@Variable("scene") JobScene scene, @Body CheckedClip clip) {
         Job job = jobs.get(scene.jobId());
         String key = "%s/clips/%04d-a%d.mp4".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
-        StoredFile file = storage.put(key, clip.file());
+        StoredFile file = storage.put(key, clip.report().clip());
         Asset asset = assets.insert(
                 job.owner(),
                 Asset.Kind.CLIP,
@@ -174,8 +174,7 @@ public class ClipCollection {
     /**
      * A clip that is what was ordered.
      *
-     * @param file where it is
-     * @param report what is known of it
+     * @param report where it is and what is known of it
      */
-    public record CheckedClip(Path file, ClipReport report) {}
+    public record CheckedClip(ClipReport report) {}
 }

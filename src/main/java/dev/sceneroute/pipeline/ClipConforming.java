@@ -1,8 +1,10 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.media.ClipReport;
 import dev.sceneroute.media.Conform;
 import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.ConformedClip;
@@ -83,11 +85,14 @@ public class ClipConforming {
         String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
                 .storageKey();
         Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
+        Path clip = storage.localCopy(clipKey);
+        // It was decoded to its end before it was kept; its header tells the rest.
+        Mp4Header header = Mp4Header.read(clip);
         return conform.conform(
-                storage.localCopy(clipKey),
-                workDir,
+                new ClipReport(clip, header, header.frames()),
                 profile(script.video()),
-                script.scenes().get(scene.order() - 1).targetDuration());
+                script.scenes().get(scene.order() - 1).targetDuration(),
+                workDir);
     }
 
     /** Keeps the conformed scene: it is ready. */
