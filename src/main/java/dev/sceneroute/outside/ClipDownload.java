@@ -56,7 +56,7 @@ public class ClipDownload {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (ForbiddenAddressException e) {
-            throw new DownloadException(e.getMessage(), false);
+            throw new DownloadException(String.valueOf(e.getMessage()), false);
         } catch (IOException e) {
             throw new DownloadException("The download broke off: " + e, false);
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.Body;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,8 @@ public class DueRows {
 
     /** The scene of a row. */
     public SceneKey sceneKey(@Body Map<String, Object> row) {
-        return new SceneKey((String) row.get("job_id"), (Integer) row.get("scene_order"));
+        return new SceneKey(
+                (String) Objects.requireNonNull(row.get("job_id")),
+                (Integer) Objects.requireNonNull(row.get("scene_order")));
     }
 }

@@ -16,6 +16,7 @@ import dev.sceneroute.runtime.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +71,8 @@ public class ScriptIntake {
         Project project = projects.ofFolder(owner, folder);
         String sha256 = Sha256.of(file);
         ReferenceFiles besideIt =
-                ReferenceFiles.below(file.toAbsolutePath().normalize().getParent());
+                ReferenceFiles.below(Objects.requireNonNull(
+                        file.toAbsolutePath().normalize().getParent(), "a file has a folder"));
         List<AcceptedJob> accepted = new ArrayList<>();
         for (NamedScript script : scripts) {
             AcceptedJob job = known(owner, folder, sha256, script.name())
