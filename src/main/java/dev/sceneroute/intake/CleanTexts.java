@@ -79,12 +79,14 @@ final class CleanTexts {
                         .formatted(FieldPath.name(field), kind, (int) character, text.codePointCount(0, at) + 1));
     }
 
+    /** A number beyond all measure goes on as text: to look at its digits could take for ever. */
     private JsonNode number(String field, JsonNode number) {
-        if (number.isFloatingPointNumber() && !Double.isFinite(number.doubleValue())) {
-            findings.add(
-                    field, "type", FieldPath.name(field) + " must be a number of a sensible size; found " + number);
+        if (!number.isFloatingPointNumber() || Double.isFinite(number.doubleValue())) {
+            return number;
         }
-        return number;
+        findings.add(
+                field, "type", FieldPath.name(field) + " must be a number of a sensible size; found one beyond all");
+        return TextNode.valueOf("beyond all");
     }
 
     private static boolean isUseless(String text, int at) {

@@ -5,56 +5,38 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.resolver.Resolver;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/**
- * Which unquoted words are more than text: those of YAML 1.2's core schema and no others. YAML 1.1, the library's
- * default, would read {@code 16:9} as the number 969 and {@code no} as false.
- */
-final class PlainScalars extends Resolver {
-    private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
+/** Turns the words of a YAML file into values of JSON. What is a number to YAML alone, such as {@code 0x1F}, is text. */
+final class PlainScalars {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,100}");
     private static final Pattern DECIMAL =
             Pattern.compile("[-+]?(\\.[0-9]{1,100}|[0-9]{1,100}(\\.[0-9]{0,100})?)([eE][-+]?[0-9]{1,10})?");
-    private static final Pattern NOTHING = Pattern.compile("~|null|Null|NULL|");
-    private static final String NUMBER_STARTS = "-+0123456789.";
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    @Override
-    protected void addImplicitResolvers() {
-        addImplicitResolver(Tag.BOOL, TRUTH, "tTfF");
-        addImplicitResolver(Tag.INT, WHOLE, NUMBER_STARTS);
-        addImplicitResolver(Tag.FLOAT, DECIMAL, NUMBER_STARTS);
-        addImplicitResolver(Tag.NULL, NOTHING, "~nN\0");
-    }
+    private PlainScalars() {}
 
-    /**
-     * The value of a scalar; nothing if its type is not one of JSON's, or the text is not of the type it claims.
-     *
-     * @param scalar a scalar of a document that was composed with this resolver
-     */
+    /** The value of a scalar; nothing if it has a type that JSON does not know. */
     static @Nullable JsonNode value(ScalarNode scalar) {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        if (tag.equals(Tag.STR)) {
-            return nodes.textNode(text);
-        } else if (tag.equals(Tag.INT) && WHOLE.matcher(text).matches()) {
+        if (tag.equals(Tag.INT) && WHOLE.matcher(text).matches()) {
             return whole(new BigInteger(text));
-        } else if (tag.equals(Tag.FLOAT) && DECIMAL.matcher(text).matches()) {
-            return nodes.numberNode(Double.parseDouble(text));
-        } else if (tag.equals(Tag.BOOL) && TRUTH.matcher(text).matches()) {
-            return nodes.booleanNode(Boolean.parseBoolean(text));
-        } else if (tag.equals(Tag.NULL)) {
-            return nodes.nullNode();
         }
-        return null;
+        if (tag.equals(Tag.FLOAT) && DECIMAL.matcher(text).matches()) {
+            return NODES.numberNode(Double.parseDouble(text));
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return NODES.booleanNode(Boolean.parseBoolean(text));
+        }
+        if (tag.equals(Tag.NULL)) {
+            return NODES.nullNode();
+        }
+        return tag.equals(Tag.STR) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? NODES.textNode(text) : null;
     }
 
     private static JsonNode whole(BigInteger number) {
-        return number.bitLength() < Integer.SIZE
-                ? JsonNodeFactory.instance.numberNode(number.intValue())
-                : JsonNodeFactory.instance.numberNode(number);
+        return number.bitLength() < Integer.SIZE ? NODES.numberNode(number.intValue()) : NODES.numberNode(number);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class ReferenceFiles {
             return checked(root, root.resolve(relative).toRealPath(), path, field);
         } catch (InvalidPathException e) {
             throw refused(field, "path", "is not a path: " + Excerpt.ofText(path));
-        } catch (NoSuchFileException | NotDirectoryException e) {
+        } catch (NoSuchFileException e) {
             throw refused(field, "no_such_file", "names a file that is not there: " + Excerpt.ofText(path));
         } catch (IOException e) {
             throw refused(field, "unreadable_file", "names a file that cannot be read: " + Excerpt.ofText(path));

@@ -72,13 +72,20 @@ final class ReferenceRules {
                     field, "base64", "data must be the base64 alone; remove everything up to and with \"base64,\"");
             return;
         }
-        try {
-            Base64.getDecoder().decode(data);
-        } catch (IllegalArgumentException notBase64) {
+        if (!isBase64(data)) {
             findings.add(
                     field,
                     "base64",
-                    "data must be base64 without spaces and line breaks; found " + Excerpt.ofText(data));
+                    "data must be base64 without spaces and line breaks and padded with =; found "
+                            + Excerpt.ofText(data));
+        }
+    }
+
+    private static boolean isBase64(String data) {
+        try {
+            return Base64.getDecoder().decode(data).length > 0 && data.length() % 4 == 0;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
