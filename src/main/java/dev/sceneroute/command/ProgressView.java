@@ -89,11 +89,7 @@ class ProgressView {
         String data = event.data().path("error_message").asText("");
         return "%3d %%  %s%s%s%s"
                 .formatted(
-                        job.progress(),
-                        words,
-                        scene,
-                        data.isEmpty() ? "" : ": " + data,
-                        left(job.progress(), elapsed));
+                        job.progress(), words, scene, data.isEmpty() ? "" : ": " + data, left(job.progress(), elapsed));
     }
 
     // Only said once there is something to go by.

@@ -123,11 +123,7 @@ public class GenerationTaskStore {
 
     /** Records that the provider took the order; false if a callback was faster. */
     public boolean accepted(
-            String id,
-            TaskReport report,
-            @Nullable String rawRequest,
-            @Nullable String rawAnswer,
-            Duration patience) {
+            String id, TaskReport report, @Nullable String rawRequest, @Nullable String rawAnswer, Duration patience) {
         return database.sql(ACCEPTED)
                         .param("id", id)
                         .param("providerTask", report.taskId())

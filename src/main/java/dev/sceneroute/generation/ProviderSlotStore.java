@@ -77,7 +77,6 @@ public class ProviderSlotStore {
                 .optional();
     }
 
-
     /** All pools there are. */
     public List<String> pools() {
         return database.sql(POOLS).query(String.class).list();

@@ -52,7 +52,10 @@ public class ClipDownload {
             HttpResponse<InputStream> answer = client.send(request(uri), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 refuseUnlessWhole(answer);
-                copy(body, part, answer.headers().firstValueAsLong("content-length").orElse(-1));
+                copy(
+                        body,
+                        part,
+                        answer.headers().firstValueAsLong("content-length").orElse(-1));
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (ForbiddenAddressException e) {

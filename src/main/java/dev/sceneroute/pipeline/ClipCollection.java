@@ -103,10 +103,8 @@ public class ClipCollection {
      * @throws ClipRejectedException if it is not
      */
     public CheckedClip check(@Variable("scene") JobScene scene, @Body Path file) {
-        int seconds = jobs.snapshot(scene.jobId())
-                .scenes()
-                .get(scene.order() - 1)
-                .targetDuration();
+        int seconds =
+                jobs.snapshot(scene.jobId()).scenes().get(scene.order() - 1).targetDuration();
         return new CheckedClip(check.check(file, seconds));
     }
 
@@ -147,8 +145,7 @@ public class ClipCollection {
                     ErrorCode.CLIP_DOWNLOAD_FAILED,
                     message + " (tried " + scene.collectTries() + " times)");
         }
-        scenes.tryLater(
-                scene.key(), JobSceneState.ORDERED, clock.instant().plus(settings.pause(scene.collectTries())));
+        scenes.tryLater(scene.key(), JobSceneState.ORDERED, clock.instant().plus(settings.pause(scene.collectTries())));
         journal.scene(scene.key(), "scene.fetch_failed", Map.of("error_message", message));
         return new Outcome(problem.expired() ? Next.RENEW : Next.NOTHING, scene.key(), scene.taskId(), null);
     }
@@ -167,7 +164,13 @@ public class ClipCollection {
         journal.scene(
                 scene.key(),
                 "scene.retried",
-                Map.of("attempt", scene.attempt() + 1, "error_code", ErrorCode.CLIP_REJECTED, "error_message", message));
+                Map.of(
+                        "attempt",
+                        scene.attempt() + 1,
+                        "error_code",
+                        ErrorCode.CLIP_REJECTED,
+                        "error_message",
+                        message));
         return new Outcome(Next.ORDER, scene.key(), null, scene.slotPool());
     }
 

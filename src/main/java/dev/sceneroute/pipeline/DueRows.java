@@ -52,8 +52,7 @@ public class DueRows {
 
     /** The scene of a row. */
     public SceneKey sceneKey(@Body Map<String, Object> row) {
-        return new SceneKey(
-                (String) Objects.requireNonNull(row.get("job_id")),
-                (Integer) Objects.requireNonNull(row.get("scene_order")));
+        return new SceneKey((String) Objects.requireNonNull(row.get("job_id")), (Integer)
+                Objects.requireNonNull(row.get("scene_order")));
     }
 }

@@ -102,7 +102,8 @@ public class FilmAssembly {
     public void keep(@Variable("job") Job job, @Body FilmWithThumbnail made) {
         long millis = made.film().duration().toMillis();
         keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
-        Asset film = keep(job, Asset.Kind.VIDEO, "video.mp4", "video/mp4", made.film().file(), millis);
+        Asset film = keep(
+                job, Asset.Kind.VIDEO, "video.mp4", "video/mp4", made.film().file(), millis);
         journal.job(
                 job.id(),
                 JobStep.UPLOAD_ASSETS,

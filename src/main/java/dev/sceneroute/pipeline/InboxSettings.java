@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sceneroute.inbox")
 public record InboxSettings(
-        @DefaultValue("true") boolean enabled, @DefaultValue("inbox") Path folder) {
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("inbox") Path folder) {
 
     /** The inbox, absolute. */
     Path root() {

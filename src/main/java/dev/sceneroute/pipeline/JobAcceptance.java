@@ -102,7 +102,12 @@ public class JobAcceptance {
         List<String> pools = pools(script.script());
         new TreeSet<>(pools).forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
         scenes.insert(jobId, script.owner(), pools, parents(script.script()));
-        journal.job(jobId, JobStep.VALIDATE_SCRIPT, 1, "job.queued", Map.of("title", script.script().title()));
+        journal.job(
+                jobId,
+                JobStep.VALIDATE_SCRIPT,
+                1,
+                "job.queued",
+                Map.of("title", script.script().title()));
         return jobs.get(jobId);
     }
 

@@ -55,7 +55,8 @@ public class JobControl {
                 return job;
             }
             if (job.status().isEnd()) {
-                throw new JobConflictException("The job " + jobId + " has " + job.status().word() + " already");
+                throw new JobConflictException(
+                        "The job " + jobId + " has " + job.status().word() + " already");
             }
             move(job, JobStatus.CANCELED, job.step(), ErrorCode.CANCELED, "Canceled on request");
             scenes.cancelUnfinished(jobId, "Canceled with its job");
@@ -74,8 +75,8 @@ public class JobControl {
     public Optional<Job> retry(String owner, String jobId) {
         return jobs.find(owner, jobId).map(job -> {
             if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELED) {
-                throw new JobConflictException(
-                        "Only a failed or canceled job can be tried again; " + jobId + " is " + job.status().word());
+                throw new JobConflictException("Only a failed or canceled job can be tried again; " + jobId + " is "
+                        + job.status().word());
             }
             runAgain(job);
             scenes.ofJob(jobId).stream()
@@ -120,8 +121,7 @@ public class JobControl {
     private static Outcome wakeUp(JobScene scene) {
         return switch (scene.state()) {
             case WAITING -> new Outcome(Next.ORDER, scene.key(), null, scene.slotPool());
-            case ORDERED ->
-                Outcome.of(scene.clipUrl() == null ? Next.NOTHING : Next.COLLECT, scene.key());
+            case ORDERED -> Outcome.of(scene.clipUrl() == null ? Next.NOTHING : Next.COLLECT, scene.key());
             case COLLECTED -> Outcome.of(Next.CONFORM, scene.key());
             case READY, FAILED -> Outcome.of(Next.NOTHING, scene.key());
         };

@@ -24,8 +24,7 @@ public class JobEnding {
     /** All that was asked for is done. */
     @Transactional
     public boolean succeed(Job job) {
-        boolean mine = jobs.move(
-                job.id(), JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStep.FINALIZE, 100, null, null);
+        boolean mine = jobs.move(job.id(), JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStep.FINALIZE, 100, null, null);
         if (mine) {
             journal.job(job.id(), JobStep.FINALIZE, 1, "job.succeeded", Map.of());
         }
@@ -39,15 +38,10 @@ public class JobEnding {
      */
     @Transactional
     public boolean fail(Job job, ErrorCode code, String message) {
-        boolean mine =
-                jobs.move(job.id(), job.status(), JobStatus.FAILED, job.step(), job.progress(), code, message);
+        boolean mine = jobs.move(job.id(), job.status(), JobStatus.FAILED, job.step(), job.progress(), code, message);
         if (mine) {
             journal.job(
-                    job.id(),
-                    job.step(),
-                    0,
-                    "job.failed",
-                    Map.of("error_code", code.name(), "error_message", message));
+                    job.id(), job.step(), 0, "job.failed", Map.of("error_code", code.name(), "error_message", message));
         }
         return mine;
     }

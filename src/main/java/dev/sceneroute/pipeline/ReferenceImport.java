@@ -12,9 +12,9 @@ import dev.sceneroute.production.Chapter;
 import dev.sceneroute.production.ReferenceAsset;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Sha256;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
-import dev.sceneroute.runtime.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -139,5 +139,4 @@ public class ReferenceImport {
             throw new UncheckedIOException("Cannot store an image", e);
         }
     }
-
 }

@@ -70,25 +70,16 @@ public class ScriptIntake {
         List<NamedScript> scripts = scriptFile.read(file);
         Project project = projects.ofFolder(owner, folder);
         String sha256 = Sha256.of(file);
-        ReferenceFiles besideIt =
-                ReferenceFiles.below(Objects.requireNonNull(
-                        file.toAbsolutePath().normalize().getParent(), "a file has a folder"));
+        ReferenceFiles besideIt = ReferenceFiles.below(
+                Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file has a folder"));
         List<AcceptedJob> accepted = new ArrayList<>();
         for (NamedScript script : scripts) {
             AcceptedJob job = known(owner, folder, sha256, script.name())
                     .map(this::goOn)
                     .orElseGet(() -> acceptance.acceptNew(
-                            owner,
-                            project.id(),
-                            images.store(owner, script.script(), besideIt),
-                            JobRequest.FILM));
+                            owner, project.id(), images.store(owner, script.script(), besideIt), JobRequest.FILM));
             files.put(new IntakeFile(
-                    owner,
-                    folder,
-                    sha256,
-                    script.name(),
-                    job.jobId(),
-                    result == null ? null : result.toString()));
+                    owner, folder, sha256, script.name(), job.jobId(), result == null ? null : result.toString()));
             accepted.add(job);
         }
         return accepted;
@@ -97,7 +88,8 @@ public class ScriptIntake {
     private Optional<Job> known(String owner, String folder, String sha256, String video) {
         return files.find(owner, folder, sha256, video)
                 .flatMap(file -> jobs.find(owner, file.jobId()))
-                .filter(job -> job.status() != JobStatus.SUCCEEDED || filmOf(job).isPresent());
+                .filter(job ->
+                        job.status() != JobStatus.SUCCEEDED || filmOf(job).isPresent());
     }
 
     private Optional<Asset> filmOf(Job job) {
@@ -110,5 +102,4 @@ public class ScriptIntake {
         Job now = failed ? control.retry(job.owner(), job.id()).orElse(job) : job;
         return new AcceptedJob(now, false);
     }
-
 }

@@ -25,7 +25,11 @@ class WorkFiles {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            LOG.warn("The work files of {} in {} could not be removed: {}; they are not needed", jobId, folder, e.toString());
+            LOG.warn(
+                    "The work files of {} in {} could not be removed: {}; they are not needed",
+                    jobId,
+                    folder,
+                    e.toString());
         }
     }
 }

@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param result the result file to write when the job has ended, if there is to be one
  */
 public record IntakeFile(
-        String owner, String folder, String sha256, String video, String jobId, @Nullable String result) {}
+        String owner,
+        String folder,
+        String sha256,
+        String video,
+        String jobId,
+        @Nullable String result) {}

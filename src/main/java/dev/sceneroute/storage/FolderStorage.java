@@ -81,5 +81,4 @@ class FolderStorage implements MediaStorage {
             Files.delete(file);
         }
     }
-
 }

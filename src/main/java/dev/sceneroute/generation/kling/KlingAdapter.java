@@ -27,12 +27,16 @@ public final class KlingAdapter implements VideoProvider {
 
     private final KlingRequests requests;
     private final KlingResponses responses;
+    private final String baseUrl;
+    private final int concurrency;
     private final KlingToken token;
     private final KlingLog log;
     private final StandardWebhookSignature signature;
 
     /** Puts them together. */
     public KlingAdapter(KlingProperties properties, ImageBytes images, ObjectMapper json, Clock clock) {
+        this.baseUrl = properties.baseUrl();
+        this.concurrency = properties.concurrency();
         this.requests = new KlingRequests(json, images);
         this.responses = new KlingResponses(json);
         this.token = new KlingToken(properties, clock);
@@ -43,6 +47,16 @@ public final class KlingAdapter implements VideoProvider {
     @Override
     public String service() {
         return SERVICE;
+    }
+
+    @Override
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    @Override
+    public int concurrency() {
+        return concurrency;
     }
 
     @Override
