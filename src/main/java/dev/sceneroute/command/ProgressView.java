@@ -44,7 +44,7 @@ class ProgressView {
         out.println("\"" + script.title() + "\": " + job.scenes() + " scenes, " + script.seconds() + " s, "
                 + script.video().width() + "x" + script.video().height() + " at "
                 + script.video().fps() + " fps (" + job.id() + ")");
-        return System.console() == null ? lines(job, out) : bar(job);
+        return Terminal.isPresent() ? bar(job) : lines(job, out);
     }
 
     private Job bar(Job job) {
