@@ -1,9 +1,12 @@
 package dev.sceneroute.sandbox.kling;
 
+import static dev.sceneroute.sandbox.kling.TheSandbox.CLIENT;
+import static dev.sceneroute.sandbox.kling.TheSandbox.PROGRAM;
+import static dev.sceneroute.sandbox.kling.TheSandbox.SANDBOX;
+import static dev.sceneroute.sandbox.kling.TheSandbox.clipOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.FfmpegException;
 import java.io.IOException;
@@ -14,45 +17,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class SandboxClipTest {
     @TempDir
-    static Path data;
-
-    private static ConfigurableApplicationContext program;
-    private static SandboxClient client;
-    private static KlingSandbox sandbox;
-    private static Ffmpeg ffmpeg;
-
-    @BeforeAll
-    static void start() {
-        program = SandboxApplication.start(
-                data,
-                "sandbox.kling.latency",
-                "10ms",
-                "sandbox.kling.journal",
-                "false",
-                "sandbox.kling.fault-delay",
-                "1s");
-        client = new SandboxClient(Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
-        sandbox = program.getBean(KlingSandbox.class);
-        ffmpeg = program.getBean(Ffmpeg.class);
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-    }
+    Path folder;
 
     @BeforeEach
     void beginAnew() {
-        sandbox.reset();
+        SANDBOX.reset();
     }
 
     @Test
@@ -68,8 +43,7 @@ class SandboxClipTest {
                         .distinct())
                 .as("every frame differs from the one before")
                 .hasSize(120);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> frames(clip, "0:a"))
-                .isInstanceOf(FfmpegException.class);
+        assertThatThrownBy(() -> frames(clip, "0:a")).isInstanceOf(FfmpegException.class);
     }
 
     @Test
@@ -90,26 +64,13 @@ class SandboxClipTest {
         assertThat(frames(clip, "0:a")).contains("#sample_rate 0: 48000", "#channel_layout_name 0: stereo");
     }
 
-    static String clipOf(ObjectNode request) {
-        String id = client.create(request).taskId();
-        await().pollInterval(Duration.ofMillis(5))
-                .until(() -> client.find(id).data().path("task_status").asText().equals("succeed"));
-        return client.find(id)
-                .data()
-                .path("task_result")
-                .path("videos")
-                .path(0)
-                .path("url")
-                .asText();
-    }
-
-    private static Path download(String url) throws IOException {
-        HttpResponse<byte[]> answer = client.sendRaw(client.request(url).GET());
+    private Path download(String url) throws IOException {
+        HttpResponse<byte[]> answer = CLIENT.sendRaw(CLIENT.request(url).GET());
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("video/mp4");
         assertThat(answer.headers().firstValueAsLong("Content-Length").orElse(-1))
                 .isEqualTo(answer.body().length);
-        Path file = Files.createTempFile(data, "download", ".mp4");
+        Path file = Files.createTempFile(folder, "download", ".mp4");
         return Files.write(file, answer.body());
     }
 
@@ -119,7 +80,8 @@ class SandboxClipTest {
     }
 
     private static List<String> frames(Path clip, String stream) {
-        return ffmpeg.run(
+        return PROGRAM.getBean(Ffmpeg.class)
+                .run(
                         clip.getParent(),
                         List.of("-xerror", "-i", "file:" + clip, "-map", stream, "-f", "framecrc", "-"),
                         Duration.ofSeconds(60))
