@@ -16,6 +16,10 @@ final class BoundedStream extends FilterInputStream {
     /** There was more. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
+
+        private TooLarge() {
+            super("the request body is too large");
+        }
     }
 
     @Override

@@ -13,6 +13,20 @@ final class CutStream extends FilterInputStream {
         this.left = bytes;
     }
 
+    /** Not an accident, so its stack is of no interest to the log. */
+    static final class CutOnPurpose extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private CutOnPurpose() {
+            super("cut on purpose: a fault of the sandbox");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -22,7 +36,7 @@ final class CutStream extends FilterInputStream {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         if (left <= 0) {
-            throw new IOException("cut on purpose: a fault of the sandbox");
+            throw new CutOnPurpose();
         }
         int read = super.read(buffer, offset, (int) Math.min(length, left));
         left -= Math.max(read, 0);

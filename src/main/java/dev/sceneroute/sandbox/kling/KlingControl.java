@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.sandbox.SandboxReply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import org.apache.camel.Exchange;
@@ -50,8 +49,8 @@ public final class KlingControl {
      */
     public void dial(Exchange exchange) {
         answers.answer(exchange, () -> {
-            try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
-                JsonNode wishes = KlingJson.MAPPER.readTree(new BoundedStream(body, MOST_BYTES));
+            try {
+                JsonNode wishes = JsonBody.read(exchange, MOST_BYTES);
                 Dials.read(wishes).forEach(turn -> turn.accept(sandbox));
             } catch (IOException | IllegalArgumentException e) {
                 byte[] complaint = ("The sandbox turned no dial: " + e.getMessage()).getBytes(StandardCharsets.UTF_8);

@@ -114,11 +114,8 @@ public final class KlingCreateApi {
 
     private JsonNode request(Exchange exchange) {
         long most = properties.maxRequest().toBytes();
-        try (InputStream body = exchange.getMessage().getBody(InputStream.class)) {
-            if (body == null) {
-                throw KlingError.INVALID_REQUEST.refusal("the request body is missing");
-            }
-            return KlingJson.MAPPER.readTree(new BoundedStream(body, most));
+        try {
+            return JsonBody.read(exchange, most);
         } catch (BoundedStream.TooLarge e) {
             throw KlingError.INVALID_REQUEST.refusal("the request body is larger than " + most + " bytes");
         } catch (JsonProcessingException e) {

@@ -1,55 +1,46 @@
 package dev.sceneroute.sandbox.kling;
 
+import static dev.sceneroute.sandbox.kling.TheSandbox.CLIENT;
+import static dev.sceneroute.sandbox.kling.TheSandbox.SANDBOX;
+import static dev.sceneroute.sandbox.kling.TheSandbox.WEBHOOK_SECRET;
+import static dev.sceneroute.sandbox.kling.TheSandbox.ended;
+import static dev.sceneroute.sandbox.kling.TheSandbox.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.sandbox.kling.SandboxClient.Answer;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.ConfigurableApplicationContext;
 
 class KlingSandboxTest {
-    private static final String WEBHOOK_SECRET = "whsec_dGVzdHNlY3JldHRlc3RzZWNyZXR0ZXN0c2VjcmV0MTI=";
-
-    @TempDir
-    static Path data;
-
-    private static ConfigurableApplicationContext program;
-    private static SandboxClient client;
-    private static KlingSandbox sandbox;
     private static CallbackReceiver callbacks;
 
     @BeforeAll
-    static void start() throws Exception {
-        program = SandboxApplication.start(data, "sandbox.kling.webhook-secret", WEBHOOK_SECRET);
-        client = new SandboxClient(Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
-        sandbox = program.getBean(KlingSandbox.class);
+    static void listen() throws IOException {
         callbacks = new CallbackReceiver();
     }
 
     @AfterAll
-    static void stop() {
+    static void stopListening() {
         callbacks.close();
-        program.close();
     }
 
     @BeforeEach
     void beginAnew() {
-        sandbox.reset();
+        SANDBOX.reset();
     }
 
     @Test
     void an_order_is_answered_with_a_submitted_task_in_kling_s_envelope() {
-        Answer answer = client.create(SandboxClient.omni("prj7-scene3-a1"));
+        Answer answer = CLIENT.create(SandboxClient.omni("prj7-scene3-a1"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.code()).isZero();
@@ -60,16 +51,17 @@ class KlingSandboxTest {
         assertThat(answer.data().path("task_info").path("external_task_id").asText())
                 .isEqualTo("prj7-scene3-a1");
         assertThat(answer.data().path("task_status").asText()).isEqualTo("submitted");
-        assertThat(answer.data().path("created_at").asLong()).isCloseTo(System.currentTimeMillis(), within(5_000L));
+        assertThat(answer.data().path("created_at").asLong())
+                .isCloseTo(System.currentTimeMillis(), Offset.offset(5_000L));
         assertThat(answer.raw().headers().firstValue("X-Sceneroute-Sandbox")).contains("kling");
     }
 
     @Test
     void a_task_is_found_by_its_id_and_by_the_caller_s_own_until_it_succeeds() {
-        String id = client.create(SandboxClient.omni("ext-1")).taskId();
+        String id = CLIENT.create(SandboxClient.omni("ext-1")).taskId();
 
-        JsonNode end = succeeded(id);
-        assertThat(end).isEqualTo(client.find("ext-1").data());
+        JsonNode end = ended(id);
+        assertThat(end).isEqualTo(CLIENT.find("ext-1").data());
         JsonNode video = end.path("task_result").path("videos").path(0);
         assertThat(video.path("id").asText()).matches("[0-9]{18}").isNotEqualTo(id);
         assertThat(video.path("duration").textValue()).isEqualTo("5.0");
@@ -81,7 +73,7 @@ class KlingSandboxTest {
 
     @Test
     void every_change_is_called_back_in_order_as_the_bare_task_and_signed() {
-        String id = client.create(SandboxClient.omni("ext-2").put("callback_url", callbacks.url()))
+        String id = CLIENT.create(SandboxClient.omni("ext-2").put("callback_url", callbacks.url()))
                 .taskId();
 
         await().until(() -> callbacks.of(id).size() == 3);
@@ -107,55 +99,54 @@ class KlingSandboxTest {
 
     @Test
     void the_list_shows_pages_with_the_newest_first() {
-        String first = client.create(SandboxClient.omni("a")).taskId();
-        String second = client.create(SandboxClient.omni("b")).taskId();
-        String third = client.create(SandboxClient.omni("c")).taskId();
+        String first = CLIENT.create(SandboxClient.omni("a")).taskId();
+        String second = CLIENT.create(SandboxClient.omni("b")).taskId();
+        String third = CLIENT.create(SandboxClient.omni("c")).taskId();
 
-        assertThat(ids(client.get("/v1/videos/omni-video?pageNum=1&pageSize=2").data()))
+        assertThat(ids(CLIENT.get("/v1/videos/omni-video?pageNum=1&pageSize=2").data()))
                 .containsExactly(third, second);
-        assertThat(ids(client.get("/v1/videos/omni-video?pageNum=2&pageSize=2").data()))
+        assertThat(ids(CLIENT.get("/v1/videos/omni-video?pageNum=2&pageSize=2").data()))
                 .containsExactly(first);
-        assertThat(ids(client.get("/v1/videos/text2video").data())).isEmpty();
+        assertThat(ids(CLIENT.get("/v1/videos/text2video").data())).isEmpty();
     }
 
     @Test
     void an_external_id_is_taken_once() {
-        String id = client.create(SandboxClient.omni("twice")).taskId();
+        String id = CLIENT.create(SandboxClient.omni("twice")).taskId();
 
-        Answer second = client.create(SandboxClient.omni("twice"));
+        Answer second = CLIENT.create(SandboxClient.omni("twice"));
 
         assertThat(second.status()).isEqualTo(400);
         assertThat(second.code()).isEqualTo(1201);
         assertThat(second.message()).contains("already exists");
         assertThat(second.json().has("data")).isFalse();
-        assertThat(ids(client.get("/v1/videos/omni-video").data())).containsExactly(id);
-        assertThat(sandbox.counts().duplicateExternalIds()).isEqualTo(1);
+        assertThat(ids(CLIENT.get("/v1/videos/omni-video").data())).containsExactly(id);
+        assertThat(SANDBOX.counts().duplicateExternalIds()).isEqualTo(1);
     }
 
     @Test
     void tasks_above_the_concurrency_of_their_model_are_refused_until_one_ends() {
-        sandbox.concurrency(2);
-        String first = client.create(SandboxClient.omni("one")).taskId();
-        client.create(SandboxClient.omni("two"));
+        SANDBOX.concurrency(2);
+        String first = CLIENT.create(SandboxClient.omni("one")).taskId();
+        CLIENT.create(SandboxClient.omni("two"));
 
-        Answer third = client.create(SandboxClient.omni("three"));
+        Answer third = CLIENT.create(SandboxClient.omni("three"));
         assertThat(third.status()).isEqualTo(429);
         assertThat(third.code()).isEqualTo(1303);
-        assertThat(client.create(SandboxClient.omni("other").put("model_name", "kling-video-o1"))
+        assertThat(CLIENT.create(SandboxClient.omni("other").put("model_name", "kling-video-o1"))
                         .code())
                 .isZero();
 
-        succeeded(first);
-        assertThat(client.create(SandboxClient.omni("three")).code()).isZero();
+        ended(first);
+        assertThat(CLIENT.create(SandboxClient.omni("three")).code()).isZero();
     }
 
     @Test
     void creates_above_the_rate_are_refused_as_too_fast() {
-        sandbox.qps(1);
-        long refused = StreamSupport.stream(
-                        java.util.List.of("1", "2", "3", "4").spliterator(), false)
+        SANDBOX.qps(1);
+        long refused = Stream.of("1", "2", "3", "4")
                 .map(SandboxClient::omni)
-                .map(client::create)
+                .map(CLIENT::create)
                 .filter(answer -> answer.status() == 429 && answer.code() == 1302)
                 .count();
 
@@ -164,10 +155,10 @@ class KlingSandboxTest {
 
     @Test
     void the_costs_show_what_succeeded_tasks_used_up() {
-        succeeded(client.create(SandboxClient.omni("paid")).taskId());
+        ended(CLIENT.create(SandboxClient.omni("paid")).taskId());
 
         JsonNode data =
-                client.get("/account/costs?start_time=0&end_time=1790000000000").data();
+                CLIENT.get("/account/costs?start_time=0&end_time=1790000000000").data();
 
         assertThat(data.path("msg").asText()).isEqualTo("SUCCEED");
         JsonNode pack = data.path("resource_pack_subscribe_infos").path(0);
@@ -178,26 +169,10 @@ class KlingSandboxTest {
 
     @Test
     void unknown_tasks_endpoints_and_methods_are_refused_in_the_envelope() {
-        assertThat(client.find("123").code()).isEqualTo(1201);
-        assertThat(client.get("/v1/videos/lip-sync").code()).isEqualTo(1202);
-        assertThat(client.get("/v1/images/whatever").code()).isEqualTo(1202);
-        assertThat(client.get("/v1/images/whatever").raw().headers().firstValue("X-Sceneroute-Sandbox"))
+        assertThat(CLIENT.find("123").code()).isEqualTo(1201);
+        assertThat(CLIENT.get("/v1/videos/lip-sync").code()).isEqualTo(1202);
+        assertThat(CLIENT.get("/v1/images/whatever").code()).isEqualTo(1202);
+        assertThat(CLIENT.get("/v1/images/whatever").raw().headers().firstValue("X-Sceneroute-Sandbox"))
                 .contains("kling");
-    }
-
-    private static JsonNode succeeded(String id) {
-        await().pollInterval(Duration.ofMillis(10))
-                .until(() -> client.find(id).data().path("task_status").asText().equals("succeed"));
-        return client.find(id).data();
-    }
-
-    private static java.util.List<String> ids(JsonNode tasks) {
-        return StreamSupport.stream(tasks.spliterator(), false)
-                .map(task -> task.path("task_id").asText())
-                .toList();
-    }
-
-    private static org.assertj.core.data.Offset<Long> within(long millis) {
-        return org.assertj.core.data.Offset.offset(millis);
     }
 }
