@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads JSON text and remembers the line of every field. */
 final class JsonSource {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** What the library adds about where it read from, which is nothing to the writer of a script. */
+    private static final Pattern SOURCE = Pattern.compile(" ?\\([^(]*\\[Source:.*", Pattern.DOTALL);
 
     private final JsonParser parser;
     private final TreeBudget budget;
@@ -33,17 +37,22 @@ final class JsonSource {
      */
     static SourceDocument read(String name, String text) {
         try (JsonParser parser = ScriptJson.mapper().createParser(text)) {
-            JsonSource source = new JsonSource(parser, new TreeBudget(text));
+            return new JsonSource(parser, new TreeBudget(text)).document(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SourceDocument document(String name) throws IOException {
+        try {
             parser.nextToken();
-            JsonNode tree = source.value("", 0);
+            JsonNode tree = value("", 0);
             if (parser.nextToken() != null) {
                 throw refused("something follows after the end of the script", parser.currentTokenLocation());
             }
-            return new SourceDocument(name, tree, new SourceLines(source.lines));
+            return new SourceDocument(name, tree, new SourceLines(lines));
         } catch (JsonProcessingException e) {
-            throw refused(e.getOriginalMessage(), e.getLocation());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw refused(e.getOriginalMessage(), e.getLocation() == null ? parser.currentLocation() : e.getLocation());
         }
     }
 
@@ -91,7 +100,8 @@ final class JsonSource {
     }
 
     private static InvalidScriptException refused(String problem, JsonLocation at) {
-        String first = problem.lines().findFirst().orElse("it cannot be read");
+        String first =
+                SOURCE.matcher(problem).replaceFirst("").lines().findFirst().orElse("it cannot be read");
         String message = "this is not valid JSON: %s (column %d)".formatted(Excerpt.ofName(first), at.getColumnNr());
         return InvalidScriptException.of(new Violation("", "syntax", message, at.getLineNr()));
     }

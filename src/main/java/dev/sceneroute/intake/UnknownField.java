@@ -44,8 +44,13 @@ final class UnknownField {
             return Optional.of(word);
         }
         return known.stream()
-                .filter(candidate -> distance(simple, candidate) <= Math.max(1, candidate.length() / 3))
+                .filter(candidate -> isNear(simple, candidate))
                 .min(Comparator.comparingInt(candidate -> distance(simple, candidate)));
+    }
+
+    private static boolean isNear(String simple, String candidate) {
+        boolean beginning = simple.length() >= 3 && candidate.startsWith(simple);
+        return beginning || distance(simple, candidate) <= Math.max(1, candidate.length() / 3);
     }
 
     /** {@code visualPrompt}, {@code Visual-Prompt} and {@code visual prompt} are all {@code visual_prompt}. */

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Makes a tree of YAML text and remembers the line of every field. References ({@code *name}) work within a budget; own
@@ -44,10 +45,10 @@ final class YamlSource {
         int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
         lines.putIfAbsent(field, line);
         budget.take(node instanceof ScalarNode scalar ? scalar.getValue() : null, depth, line);
-        if (node instanceof MappingNode mapping) {
+        if (node instanceof MappingNode mapping && node.getTag().equals(Tag.MAP)) {
             return fields(field, mapping, depth);
         }
-        if (node instanceof SequenceNode sequence) {
+        if (node instanceof SequenceNode sequence && node.getTag().equals(Tag.SEQ)) {
             return items(field, sequence, depth);
         }
         JsonNode value = node instanceof ScalarNode scalar ? PlainScalars.value(scalar) : null;

@@ -32,6 +32,7 @@ final class YamlSyntax {
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(text.length())
                 .setBufferSize(Math.max(text.length(), 1))
+                .setAllowNonScalarKeys(true)
                 .setMaxAliasesForCollections(MOST_REFERENCES)
                 .build();
         try {
