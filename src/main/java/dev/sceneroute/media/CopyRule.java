@@ -8,9 +8,15 @@ final class CopyRule {
 
     private CopyRule() {}
 
-    /** Whether the first so many frames of a clip are already what the film wants, and can be had without decoding. */
+    /**
+     * Whether a clip's frames are already what the film wants. Frames too many are left out without decoding only where
+     * they can always be left out: with frames that look ahead it goes well by chance, and a provider that adds one
+     * frame to each clip would give a film half copied and half encoded, which then cannot be joined as it is.
+     */
     static boolean canBeCopied(Mp4Header clip, FilmProfile profile, int frames) {
-        return looksAlike(clip.video(), profile) && clip.video().times().canBeCutAfter(frames);
+        boolean exact = clip.frames() == frames;
+        boolean canBeCut = clip.frames() > frames && clip.video().times().inOrder();
+        return looksAlike(clip.video(), profile) && (exact || canBeCut);
     }
 
     /** Whether a file is what the film wants. */

@@ -10,10 +10,10 @@ import java.util.BitSet;
  * @param step what each lasts, 0 if they differ (the last one may)
  * @param firstShown when the earliest is shown
  * @param evenlyShown whether the samples are shown one step apart, without gap or double
- * @param cuts bit n is set if the first n samples decoded are also the first n shown, so that the track can be cut there
- *     without decoding
+ * @param inOrder whether the samples are shown in the order in which they are decoded, so that the track can be cut
+ *     anywhere without decoding
  */
-record FrameTimes(int count, long ticks, long step, long firstShown, boolean evenlyShown, BitSet cuts) {
+record FrameTimes(int count, long ticks, long step, long firstShown, boolean evenlyShown, boolean inOrder) {
 
     private static final int MOST = 5_000_000;
 
@@ -36,18 +36,13 @@ record FrameTimes(int count, long ticks, long step, long firstShown, boolean eve
         int count = (int) samples;
         long[] shown = delays(delays, count);
         long first = firstShown(shown, decode, count);
-        BitSet cuts = step == 0 ? new BitSet() : cuts(shown, step, first);
-        return new FrameTimes(count, ticks, step, first, cuts.get(count), cuts);
+        boolean even = step > 0 && isEven(shown, step, first);
+        return new FrameTimes(count, ticks, step, first, even, isInOrder(shown));
     }
 
     /** Whether every sample lasts one step, the last one too. */
     boolean isUniform() {
         return step > 0 && ticks == step * count;
-    }
-
-    /** Whether the track can be cut behind so many frames by leaving out the rest of its samples. */
-    boolean canBeCutAfter(int frames) {
-        return evenlyShown && cuts.get(frames);
     }
 
     /**
@@ -116,19 +111,25 @@ record FrameTimes(int count, long ticks, long step, long firstShown, boolean eve
         return earliest;
     }
 
-    /** Empty from the first sample on that is not shown a whole number of steps behind the first, or shown twice. */
-    private static BitSet cuts(long[] shown, long step, long first) {
-        BitSet cuts = new BitSet(shown.length + 1);
+    /** Whether each sample is shown a whole number of steps behind the first, and no two at once. */
+    private static boolean isEven(long[] shown, long step, long first) {
         BitSet seen = new BitSet(shown.length);
-        for (int sample = 0; sample < shown.length; sample++) {
-            long rank = (shown[sample] - first) / step;
-            boolean even = (shown[sample] - first) % step == 0 && rank < shown.length && !seen.get((int) rank);
-            if (!even) {
-                return cuts;
+        for (long time : shown) {
+            long rank = (time - first) / step;
+            if ((time - first) % step != 0 || rank >= shown.length || seen.get((int) rank)) {
+                return false;
             }
             seen.set((int) rank);
-            cuts.set(sample + 1, seen.length() == sample + 1);
         }
-        return cuts;
+        return true;
+    }
+
+    private static boolean isInOrder(long[] shown) {
+        for (int sample = 1; sample < shown.length; sample++) {
+            if (shown[sample] <= shown[sample - 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,9 @@ class ConformTest {
         assertThat(cut.copied()).isTrue();
         assertThat(Frames.of(cut.video())).isEqualTo(Frames.of(plain).subList(0, 48));
         assertWhole(cut, 2);
-        assertWhole(conform(woven, 2), 2);
+        ConformedScene encoded = conform(woven, 2);
+        assertThat(encoded.copied()).isFalse();
+        assertWhole(encoded, 2);
     }
 
     @ParameterizedTest
@@ -125,9 +128,9 @@ class ConformTest {
         ConformedScene scene = conform(clip, 2);
 
         assertWhole(scene, 2);
-        assertThat(Frames.of(scene.video()).subList(40, 48))
-                .doesNotHaveDuplicates()
-                .hasSize(8);
+        List<String> frames = Frames.of(scene.video());
+        assertThat(frames.subList(0, 38)).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(frames.subList(38, 48))).hasSizeLessThan(9);
     }
 
     @Test

@@ -82,7 +82,7 @@ class Mp4HeaderTest {
     }
 
     @Test
-    void it_knows_where_a_clip_can_be_cut_without_decoding() {
+    void it_knows_whether_a_clip_can_be_cut_without_decoding() {
         FrameTimes plain = Mp4Header.read(Clips.clip("plain", 1, "320x180", "24", List.of("-bf", "0"), false))
                 .video()
                 .times();
@@ -91,17 +91,15 @@ class Mp4HeaderTest {
                 .video()
                 .times();
 
-        assertThat(plain.cuts().cardinality()).isEqualTo(24);
-        assertThat(woven.canBeCutAfter(24)).isTrue();
-        assertThat(woven.canBeCutAfter(1)).isTrue();
-        assertThat(woven.canBeCutAfter(2)).isFalse();
-        assertThat(woven.canBeCutAfter(25)).isFalse();
+        assertThat(plain.inOrder()).isTrue();
+        assertThat(woven.inOrder()).isFalse();
+        assertThat(woven.evenlyShown()).isTrue();
     }
 
     @Test
     void a_cut_off_file_is_refused_wherever_it_was_cut() throws Exception {
         byte[] whole = Files.readAllBytes(Clips.good());
-        for (int length = 8; length < whole.length; length += 97) {
+        for (int length = 8; length < whole.length; length += 397) {
             Path cut = Files.write(folder.resolve("cut.mp4"), Arrays.copyOf(whole, length));
             assertFault(cut, ClipFault.TRUNCATED);
         }
@@ -203,7 +201,7 @@ class Mp4HeaderTest {
         byte[] whole = Files.readAllBytes(Clips.clip("small", 0.5, "64x64", "24", List.of(), true));
         int header = find(whole, "mdat");
         int refused = 0;
-        for (int i = 0; i < 6_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             byte[] changed = whole.clone();
             for (int n = random.nextInt(4); n >= 0; n--) {
                 int place = random.nextInt(header - 4);
@@ -216,7 +214,7 @@ class Mp4HeaderTest {
             }
             refused += isRefused(Files.write(folder.resolve("changed.mp4"), changed)) ? 1 : 0;
         }
-        assertThat(refused).isGreaterThan(1_000);
+        assertThat(refused).isGreaterThan(500);
     }
 
     private static boolean isRefused(Path file) {
