@@ -59,9 +59,10 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Writes lines; the last one has no end, because FFmpeg 4.4 takes a line end behind any backslash for text. */
     void write(String name, List<String> lines) {
         try {
-            Files.write(file(name), lines);
+            Files.writeString(file(name), String.join("\n", lines));
         } catch (IOException failed) {
             throw new UncheckedIOException(name + " cannot be written in " + folder, failed);
         }

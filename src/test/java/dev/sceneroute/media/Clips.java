@@ -56,13 +56,22 @@ final class Clips {
     /** What FFmpeg makes of a file. */
     static byte[] decodedBytes(Path file, String... output) {
         try {
-            Path result = Files.createTempFile(FOLDER, "decoded", "");
+            return Files.readAllBytes(decodedFile(file, "", output));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The file FFmpeg makes of a file. */
+    static Path decodedFile(Path file, String ending, String... output) {
+        try {
+            Path result = Files.createTempFile(FOLDER, "decoded", ending);
             List<String> arguments =
                     new ArrayList<>(List.of("-i", file.toAbsolutePath().toString()));
             arguments.addAll(List.of(output));
             arguments.add(result.toString());
             MediaRig.FFMPEG.run(FOLDER, arguments, Duration.ofSeconds(60));
-            return Files.readAllBytes(result);
+            return result;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
