@@ -6,7 +6,8 @@ import java.io.Console;
 final class Terminal {
     private Terminal() {}
 
-    // From Java 22 on there is always a console, and it says itself whether it is a terminal; before that, a console is.
+    // From Java 22 on there is always a console, and it says itself whether it is a terminal; before that, a console
+    // is.
     @SuppressWarnings("SystemConsoleNull")
     static boolean isPresent() {
         Console console = System.console();

@@ -89,12 +89,12 @@ public class FilmAssembly {
         Script script = jobs.snapshot(job.id());
         List<ConformedScene> parts =
                 scenes.ofJob(job.id()).stream().map(this::part).toList();
-        return join.join(parts, workDir(job), ClipConforming.profile(script.video()), script.title());
+        return join.join(parts, ClipConforming.profile(script.video()), script.title(), workDir(job));
     }
 
     /** Adds a picture that stands for the film. */
     public FilmWithThumbnail illustrate(@Variable("job") Job job, @Body Film film) {
-        return new FilmWithThumbnail(film, thumbnail.make(film.file(), workDir(job)));
+        return new FilmWithThumbnail(film, thumbnail.of(film, workDir(job)));
     }
 
     /** Keeps film and thumbnail, and ends the job. */

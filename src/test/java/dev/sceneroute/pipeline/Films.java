@@ -72,8 +72,7 @@ public class Films {
     public Job start(Script script, Deliver deliver) {
         String project = projects.create(Owner.LOCAL, "Tests", null).id();
         Script stored = images.store(Owner.LOCAL, script, ReferenceFiles.NONE);
-        AcceptedJob accepted =
-                acceptance.acceptNew(Owner.LOCAL, project, stored, new JobRequest(deliver, null));
+        AcceptedJob accepted = acceptance.acceptNew(Owner.LOCAL, project, stored, new JobRequest(deliver, null));
         wakeUps.sendBody("handoff:job-split", accepted.jobId());
         return accepted.job();
     }
@@ -103,7 +102,6 @@ public class Films {
 
     /** The finished film. */
     public Path film(Job job) {
-        return storage.localCopy(
-                assets.ofJob(job.id(), Asset.Kind.VIDEO).get(0).storageKey());
+        return storage.localCopy(assets.ofJob(job.id(), Asset.Kind.VIDEO).get(0).storageKey());
     }
 }

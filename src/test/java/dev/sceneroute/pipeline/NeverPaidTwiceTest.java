@@ -130,10 +130,12 @@ class NeverPaidTwiceTest extends IntegrationTest {
 
         control.cancel(Owner.LOCAL, job.id());
         assertThat(films.now(job).status()).isEqualTo(JobStatus.CANCELED);
-        await("the paid clips to be remembered").atMost(Duration.ofSeconds(15)).until(() -> films.scenes(job).stream()
-                        .filter(scene -> scene.clipUrl() != null)
-                        .count()
-                == 5);
+        await("the paid clips to be remembered")
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> films.scenes(job).stream()
+                                .filter(scene -> scene.clipUrl() != null)
+                                .count()
+                        == 5);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(5);
 
         control.retry(Owner.LOCAL, job.id());
