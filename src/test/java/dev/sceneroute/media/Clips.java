@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,19 @@ final class Clips {
             MediaRig.FFMPEG.run(FOLDER, all, Duration.ofSeconds(30));
         }
         return file;
+    }
+
+    /** A clip with the note that it is to be shown turned by a quarter. */
+    static Path turned(Path clip, Path target) throws IOException {
+        byte[] bytes = Files.readAllBytes(clip);
+        int matrix = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 4 + 40;
+        ByteBuffer.wrap(bytes, matrix, 36)
+                .putInt(0)
+                .putInt(0x10000)
+                .putInt(0)
+                .putInt(-0x10000)
+                .putInt(0);
+        return Files.write(target, bytes);
     }
 
     /** What FFmpeg makes of a file, as text. */

@@ -66,9 +66,8 @@ class Mp4HeaderTest {
     }
 
     @Test
-    void a_turned_clip_is_seen() {
-        Clips.good();
-        Path turned = Clips.make("turned.mp4", List.of("-i", "good.mp4", "-c", "copy", "-metadata:s:v:0", "rotate=90"));
+    void a_turned_clip_is_seen() throws Exception {
+        Path turned = Clips.turned(Clips.good(), folder.resolve("turned.mp4"));
 
         assertThat(Mp4Header.read(turned).video().upright()).isFalse();
     }
