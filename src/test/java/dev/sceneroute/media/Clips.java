@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** Clips as providers deliver them, and as they should not: really made by FFmpeg, kept while the tests run. */
 final class Clips {
@@ -93,8 +94,10 @@ final class Clips {
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target").toAbsolutePath()), "clips");
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            Path folder = Files.createTempDirectory(target, "clips");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -200,7 +200,7 @@ class Mp4HeaderTest {
         byte[] whole = Files.readAllBytes(Clips.clip("small", 0.5, "64x64", "24", List.of(), true));
         int header = find(whole, "mdat");
         int refused = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             byte[] changed = whole.clone();
             for (int n = random.nextInt(4); n >= 0; n--) {
                 int place = random.nextInt(header - 4);
@@ -213,7 +213,7 @@ class Mp4HeaderTest {
             }
             refused += isRefused(Files.write(folder.resolve("changed.mp4"), changed)) ? 1 : 0;
         }
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(250);
     }
 
     private static boolean isRefused(Path file) {
