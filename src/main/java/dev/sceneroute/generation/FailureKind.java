@@ -29,6 +29,8 @@ public enum FailureKind {
     DUPLICATE,
     /** The provider knows no such task. */
     NOT_FOUND,
+    /** The task did not come to an end in the time it was given. */
+    OVERDUE,
     /** The task was accepted and then failed at the provider, for no reason that a retry could not outlive. */
     GENERATION_FAILED
 }

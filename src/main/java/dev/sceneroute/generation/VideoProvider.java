@@ -11,6 +11,12 @@ public interface VideoProvider {
     /** The service's name in scripts, configuration, tables and routes, such as {@code kling}. */
     String service();
 
+    /** The configured base address, without a slash at its end; empty where the sandbox stands in. */
+    String baseUrl();
+
+    /** How many tasks the account may run at once with each model. */
+    int concurrency();
+
     /**
      * Checks an order against everything known of the endpoint and model, without any call.
      *

@@ -79,7 +79,7 @@ public class FfmpegExecutor implements ExecCommandExecutor {
     private static FfmpegException failed(BoundedProcess.Result result) {
         String said = result.messages().strip();
         String lastWords = said.length() <= LAST_WORDS ? said : "…" + said.substring(said.length() - LAST_WORDS);
-        return new FfmpegException("FFmpeg ended with code " + result.exitValue() + ": " + lastWords);
+        return new FfmpegExitException(result.exitValue(), lastWords);
     }
 
     private List<String> line(ExecCommand command) {

@@ -36,10 +36,10 @@ public record Scene(
         @Nullable Integer extendsScene,
         @Nullable GenerationOptions generation) {
 
-    /** Copies the lists, so that a scene cannot change after it was checked. */
+    /** Copies the lists, so that a scene cannot change after it was checked; a missing list is an empty one. */
     public Scene {
-        shots = List.copyOf(shots);
-        referenceAssets = List.copyOf(referenceAssets);
+        shots = shots == null ? List.of() : List.copyOf(shots);
+        referenceAssets = referenceAssets == null ? List.of() : List.copyOf(referenceAssets);
     }
 
     /** What the provider is asked to show: the visual prompt, else the narration, else nothing. */

@@ -1,0 +1,42 @@
+package dev.sceneroute.generation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How patient we are with providers.
+ *
+ * @param attempts paid orders of one scene before it is given up
+ * @param createLimit how long a create call may take before the order is looked up
+ * @param callbackPatience how long a callback is waited for before the task is asked after
+ * @param taskLimit how long a task may run before its scene is given up
+ * @param fullRest how long nobody tries again after the provider said that it is full
+ * @param transientRest how long a scene waits after the provider was busy or broken
+ */
+@ConfigurationProperties("sceneroute.generation")
+public record GenerationSettings(
+        @DefaultValue("2") int attempts,
+        @DefaultValue("45s") Duration createLimit,
+        @DefaultValue("60s") Duration callbackPatience,
+        @DefaultValue("2h") Duration taskLimit,
+        @DefaultValue("1s") Duration fullRest,
+        @DefaultValue("3s") Duration transientRest) {
+
+    /**
+     * When a task is asked after next: 2 s, 5 s, 10 s (generation task architecture, polling strategy), then stretched
+     * for long tasks; with callbacks, only once they are overdue.
+     *
+     * @param checks how often it was asked after
+     * @param callbacks whether the provider reports by itself
+     */
+    public Duration nextCheck(int checks, boolean callbacks) {
+        if (callbacks && checks == 0) {
+            return callbackPatience;
+        }
+        if (checks < 3) {
+            return Duration.ofSeconds(2);
+        }
+        return checks < 10 ? Duration.ofSeconds(5) : Duration.ofSeconds(checks < 30 ? 10 : 30);
+    }
+}

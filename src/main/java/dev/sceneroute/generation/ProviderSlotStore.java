@@ -1,0 +1,89 @@
+package dev.sceneroute.generation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All SQL of the table {@code provider_slot}: one row a place among the tasks an account may run at once, counted for
+ * the whole installation.
+ */
+@Repository
+public class ProviderSlotStore {
+    /** Read by the sweeper: the {@code pool} of each free place, once for each, where a scene waits for it. */
+    public static final String WAITED_FOR = """
+            select pool from provider_slot
+            where task_id is null and (rest_until is null or rest_until <= now())
+              and exists (select 1 from job_scene join job on job.id = job_scene.job_id
+                          where job_scene.slot_pool = provider_slot.pool and job_scene.state = 'waiting'
+                            and job_scene.due_at <= now() and job.status = 'running')
+            """;
+
+    private static final String ADD = """
+            insert into provider_slot (pool, slot_no) select :pool, no from generate_series(1, :size) as no
+            on conflict do nothing
+            """;
+    private static final String REMOVE =
+            "delete from provider_slot where pool = :pool and slot_no > :size and task_id is null";
+    private static final String TAKE = """
+            update provider_slot set task_id = :task, taken_at = now(), rest_until = null
+            where (pool, slot_no) = (
+                select pool, slot_no from provider_slot
+                where pool = :pool and task_id is null and (rest_until is null or rest_until <= now())
+                order by slot_no limit 1 for update skip locked)
+              and task_id is null
+            """;
+    private static final String FREE = """
+            update provider_slot
+            set task_id = null, taken_at = null, rest_until = now() + :rest::interval
+            where task_id = :task
+            returning pool
+            """;
+    private static final String POOLS = "select distinct pool from provider_slot";
+    private static final String TAKEN = "select count(*) from provider_slot where pool = :pool and task_id is not null";
+
+    private final JdbcClient database;
+
+    ProviderSlotStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Gives a pool its size; places in use above it go when their task ends. */
+    @Transactional
+    public void resize(String pool, int size) {
+        database.sql(ADD).param("pool", pool).param("size", size).update();
+        database.sql(REMOVE).param("pool", pool).param("size", size).update();
+    }
+
+    /** Takes a free place for a task; false if there is none. */
+    public boolean take(String pool, String taskId) {
+        return database.sql(TAKE).param("pool", pool).param("task", taskId).update() == 1;
+    }
+
+    /**
+     * Gives a task's place back. Called twice it does nothing the second time.
+     *
+     * @param rest how long nobody may take it: zero, unless the provider said that it is full
+     * @return the pool that has room now, or nothing if the task held no place
+     */
+    public Optional<String> free(String taskId, Duration rest) {
+        return database.sql(FREE)
+                .param("task", taskId)
+                .param("rest", rest.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    /** All pools there are. */
+    public List<String> pools() {
+        return database.sql(POOLS).query(String.class).list();
+    }
+
+    /** How many places of a pool are taken. */
+    public int taken(String pool) {
+        return database.sql(TAKEN).param("pool", pool).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.sceneroute.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks a fetched clip against its order: by its header first, which costs nothing, then by decoding every frame,
+ * because a header can be perfect and the frames behind it damaged.
+ */
+@Component
+public class ClipCheck {
+
+    private static final int SMALLEST_SIDE = 16;
+    /** H.264, H.265, AV1, VP9, MPEG-4: what providers deliver. Rarer decoders are never let near a file from outside. */
+    private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "av01", "vp09", "mp4v");
+
+    private static final Pattern FRAMES = Pattern.compile("^frame= *(\\d+)", Pattern.MULTILINE);
+
+    private final Ffmpeg ffmpeg;
+    private final MediaSettings settings;
+
+    /** Decodes by this FFmpeg. */
+    public ClipCheck(Ffmpeg ffmpeg, MediaSettings settings) {
+        this.ffmpeg = ffmpeg;
+        this.settings = settings;
+    }
+
+    /**
+     * Checks a clip. Checking it again gives the same answer and changes nothing.
+     *
+     * @param clip the file; a copy of it may be put beside it
+     * @param seconds the length that was ordered
+     * @throws ClipRejectedException if it cannot be used
+     * @throws FfmpegException if it could not be decoded for no fault of the clip
+     */
+    public ClipReport check(Path clip, int seconds) {
+        checkFileSize(clip);
+        Mp4Header header = Mp4Header.read(clip);
+        checkPicture(header);
+        Path whole = clip;
+        if (header.fragmented()) {
+            whole = inOnePiece(clip, seconds);
+            header = Mp4Header.read(whole);
+        }
+        checkDuration(header, seconds);
+        return new ClipReport(whole, header, decode(whole, header));
+    }
+
+    private void checkFileSize(Path clip) {
+        try {
+            if (Files.size(clip) > settings.maxClipSize().toBytes()) {
+                throw refused(
+                        ClipFault.TOO_LARGE,
+                        "The clip has " + Files.size(clip) + " bytes; sceneroute.media.max-clip-size allows "
+                                + settings.maxClipSize().toBytes());
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The clip " + clip + " cannot be read", unreadable);
+        }
+    }
+
+    private void checkPicture(Mp4Header header) {
+        String codec = header.video().codec();
+        if (!CODECS.contains(codec)) {
+            throw refused(ClipFault.UNDECODABLE, "The clip's picture is coded as " + codec + ", which is not taken");
+        }
+        boolean tooSmall = Math.min(header.width(), header.height()) < SMALLEST_SIDE;
+        if (tooSmall || (long) header.width() * header.height() > settings.maxPixels()) {
+            throw refused(
+                    ClipFault.WRONG_SIZE,
+                    "The clip's frames are " + header.width() + "x" + header.height() + " pixels");
+        }
+    }
+
+    private void checkDuration(Mp4Header header, int seconds) {
+        Duration ordered = Duration.ofSeconds(seconds);
+        Duration shown = header.shownDuration();
+        String both = "The clip lasts " + ClipInput.seconds(shown) + " s, " + seconds + " s were ordered";
+        if (shown.compareTo(ordered.minus(settings.shorterBy())) < 0) {
+            throw refused(ClipFault.TOO_SHORT, both);
+        }
+        if (header.duration().compareTo(ordered.plus(settings.longerBy())) > 0) {
+            throw refused(ClipFault.TOO_LONG, both);
+        }
+    }
+
+    /** A fragmented file does not say how many frames it has; its copy with one header does. */
+    private Path inOnePiece(Path clip, int seconds) {
+        Path whole = clip.resolveSibling(clip.getFileName() + ".whole.mp4");
+        List<String> arguments = new ArrayList<>(List.of("-xerror"));
+        Duration most = Duration.ofSeconds(seconds).plus(settings.longerBy()).plusSeconds(1);
+        arguments.addAll(ClipInput.of(clip, most, settings));
+        arguments.addAll(List.of("-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-f", "mp4"));
+        try {
+            WholeFile.write(whole, part -> {
+                arguments.add("file:" + part);
+                run(clip, arguments);
+            });
+            return whole;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Decodes all frames and counts them; the first fault ends it. */
+    private int decode(Path clip, Mp4Header header) {
+        List<String> arguments = new ArrayList<>(List.of("-xerror", "-err_detect", "explode", "-ignore_editlist", "1"));
+        arguments.addAll(ClipInput.of(clip, header.duration(), settings));
+        arguments.addAll(List.of("-map", "0:V:0", "-progress", "pipe:1", "-f", "null", "-"));
+        int decoded = lastFrame(run(clip, arguments).output());
+        if (decoded != header.frames()) {
+            throw refused(
+                    ClipFault.UNDECODABLE,
+                    "The clip has " + header.frames() + " frames, of which " + decoded + " can be decoded");
+        }
+        return decoded;
+    }
+
+    private FfmpegRun run(Path clip, List<String> arguments) {
+        try {
+            Path folder = clip.toAbsolutePath().resolveSibling(".").normalize();
+            return ffmpeg.run(folder, arguments, settings.clipLimit());
+        } catch (FfmpegExitException failed) {
+            if (failed.isItsOwnDoing()) {
+                throw new ClipRejectedException(
+                        ClipFault.UNDECODABLE, "The clip cannot be decoded. " + failed.getMessage(), failed);
+            }
+            throw failed;
+        }
+    }
+
+    private static int lastFrame(String progress) {
+        int frames = 0;
+        Matcher line = FRAMES.matcher(progress);
+        while (line.find()) {
+            frames = Integer.parseInt(line.group(1));
+        }
+        return frames;
+    }
+
+    private static ClipRejectedException refused(ClipFault fault, String message) {
+        return new ClipRejectedException(fault, message);
+    }
+}

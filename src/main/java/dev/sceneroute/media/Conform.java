@@ -1,0 +1,105 @@
+package dev.sceneroute.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a scene of a clip: exactly as many frames as its film gives it, of the film's size, rate and coding, and sound
+ * exactly as long. Frames that are already so are copied; nothing is encoded twice without need.
+ */
+@Component
+public class Conform {
+
+    private static final String VIDEO = "video.mp4";
+    private static final String AUDIO = "audio.wav";
+
+    private final Ffmpeg ffmpeg;
+    private final MediaSettings settings;
+    private final SceneEncoding encoding;
+
+    /** Works with this FFmpeg. */
+    public Conform(Ffmpeg ffmpeg, FfmpegSettings ffmpegSettings, MediaSettings settings) {
+        this.ffmpeg = ffmpeg;
+        this.settings = settings;
+        this.encoding = new SceneEncoding(settings, ffmpegSettings);
+    }
+
+    /**
+     * Conforms a clip. Doing it again replaces the files by equal ones; a crash leaves no half file under their names.
+     *
+     * @param clip the checked clip
+     * @param profile what the film looks like
+     * @param seconds how long the scene is
+     * @param folder where {@code video.mp4} and {@code audio.wav} are put
+     * @throws FfmpegException if FFmpeg did not do it
+     */
+    public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, Path folder) {
+        int frames = profile.frames(seconds);
+        try (Workshop workshop = Workshop.in(folder)) {
+            boolean copied = picture(clip, profile, frames, workshop);
+            sound(clip, profile.samples(frames), workshop);
+            ConformedScene made = ConformedScene.of(workshop.file(VIDEO), workshop.file(AUDIO), copied);
+            prove(made, profile, frames);
+            return new ConformedScene(
+                    workshop.deliver(VIDEO, folder.resolve(VIDEO)),
+                    workshop.deliver(AUDIO, folder.resolve(AUDIO)),
+                    made.frames(),
+                    made.samples(),
+                    copied,
+                    made.streamSignature());
+        }
+    }
+
+    /** Encodes a scene's picture again as the program itself does, so that it can stand beside others of its kind. */
+    ConformedScene encodeAgain(ConformedScene scene, FilmProfile profile, Workshop workshop, String name) {
+        run(workshop, encoding.encode(scene.video(), Mp4Header.read(scene.video()), profile, scene.frames(), name));
+        Mp4Header made = Mp4Header.read(workshop.file(name));
+        return new ConformedScene(
+                workshop.file(name),
+                scene.audio(),
+                made.frames(),
+                scene.samples(),
+                false,
+                made.video().signature());
+    }
+
+    /** Copies the frames if they can stay as they are, and looks at the copy before believing it. */
+    private boolean picture(ClipReport clip, FilmProfile profile, int frames, Workshop workshop) {
+        if (CopyRule.canBeCopied(clip.header(), profile, frames)) {
+            run(workshop, encoding.copy(clip.clip(), clip.header(), profile, frames, VIDEO));
+            if (CopyRule.isConformed(Mp4Header.read(workshop.file(VIDEO)), profile, frames)) {
+                return true;
+            }
+        }
+        run(workshop, encoding.encode(clip.clip(), clip.header(), profile, frames, VIDEO));
+        return false;
+    }
+
+    private void sound(ClipReport clip, long samples, Workshop workshop) {
+        if (clip.header().audio() != null) {
+            run(workshop, encoding.sound(clip.clip(), clip.header(), samples, AUDIO));
+            return;
+        }
+        try {
+            WavFile.writeSilence(workshop.file(AUDIO), samples);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The silence of a scene cannot be written", failed);
+        }
+    }
+
+    private static void prove(ConformedScene made, FilmProfile profile, int frames) {
+        if (!CopyRule.isConformed(Mp4Header.read(made.video()), profile, frames)
+                || made.samples() != profile.samples(frames)) {
+            throw new FfmpegException("A scene of " + frames + " frames came out with " + made.frames() + " frames and "
+                    + made.samples() + " samples of sound, or in another form than " + profile);
+        }
+    }
+
+    private void run(Workshop workshop, List<String> arguments) {
+        ffmpeg.run(workshop.folder(), new ArrayList<>(arguments), settings.clipLimit());
+    }
+}

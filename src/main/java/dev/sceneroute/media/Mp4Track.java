@@ -1,0 +1,62 @@
+package dev.sceneroute.media;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/** One {@code trak} box and what all kinds of tracks have in common. */
+final class Mp4Track {
+
+    private static final long NANOS = 1_000_000_000L;
+
+    private final Mp4Box box;
+    private final long movieTimescale;
+
+    Mp4Track(Mp4Box box, long movieTimescale) {
+        this.box = box;
+        this.movieTimescale = movieTimescale;
+    }
+
+    /** What it holds: {@code vide}, {@code soun}, … */
+    String kind() {
+        return Mp4Box.type(box.need("mdia", "hdlr").body(), 4);
+    }
+
+    Mp4Box sampleTable() {
+        return box.need("mdia", "minf", "stbl");
+    }
+
+    /** Ticks a second of its own clock. */
+    long timescale() {
+        return timescale(box.need("mdia", "mdhd"));
+    }
+
+    Mp4Edits edits() {
+        return Mp4Edits.of(box, movieTimescale);
+    }
+
+    /** Whether its matrix neither turns, mirrors nor scales (ISO/IEC 14496-12:2022, 8.3.2). */
+    boolean isUpright() {
+        Mp4Box header = box.need("tkhd");
+        ByteBuffer body = header.body();
+        int matrix = header.version() == 1 ? 48 : 36;
+        return body.getInt(matrix) == 0x10000
+                && body.getInt(matrix + 4) == 0
+                && body.getInt(matrix + 12) == 0
+                && body.getInt(matrix + 16) == 0x10000;
+    }
+
+    /** The clock of a header box that begins with its times, {@code mvhd} or {@code mdhd}. */
+    static long timescale(Mp4Box header) {
+        int position = header.version() == 1 ? 16 : 8;
+        long timescale = Integer.toUnsignedLong(header.body().getInt(position));
+        if (timescale == 0) {
+            throw Mp4Box.damaged("a clock of it stands still");
+        }
+        return timescale;
+    }
+
+    /** Ticks as time; every clock's ticks fit, because a timescale has 32 bits. */
+    static Duration duration(long ticks, long timescale) {
+        return Duration.ofSeconds(ticks / timescale, ticks % timescale * NANOS / timescale);
+    }
+}

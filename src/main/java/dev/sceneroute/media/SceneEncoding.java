@@ -1,0 +1,100 @@
+package dev.sceneroute.media;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What FFmpeg is asked for a scene. Pure: a clip's facts and a film's profile in, arguments out. */
+final class SceneEncoding {
+
+    /** Ticks of a frame in FFmpeg's own MP4 files; the same for all scenes, whatever clock a clip came with. */
+    private static final int FRAME_TICKS = 512;
+
+    private static final List<String> REPEATABLE =
+            List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop");
+
+    private final MediaSettings settings;
+    private final FfmpegSettings ffmpeg;
+
+    SceneEncoding(MediaSettings settings, FfmpegSettings ffmpeg) {
+        this.settings = settings;
+        this.ffmpeg = ffmpeg;
+    }
+
+    /** Takes the first frames as they are. */
+    List<String> copy(Path clip, Mp4Header header, FilmProfile profile, int frames, String name) {
+        List<String> arguments = new ArrayList<>(ClipInput.of(clip, header.duration(), settings));
+        arguments.addAll(List.of("-map", "0:V:0", "-c:v", "copy", "-frames:v", Integer.toString(frames)));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(file(profile, name));
+        return arguments;
+    }
+
+    /**
+     * Encodes frames anew: turned upright, fitted into the film's size with black around, at its rate; the last one is
+     * held if there are too few.
+     */
+    List<String> encode(Path clip, Mp4Header header, FilmProfile profile, int frames, String name) {
+        List<String> arguments = new ArrayList<>(ClipInput.of(clip, longest(header), settings));
+        arguments.addAll(List.of("-map", "0:V:0", "-vf", filters(header.video(), profile)));
+        arguments.addAll(List.of("-frames:v", Integer.toString(frames)));
+        arguments.addAll(x264(profile));
+        arguments.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"));
+        arguments.addAll(List.of("-color_range", "tv"));
+        arguments.addAll(REPEATABLE);
+        arguments.addAll(file(profile, name));
+        return arguments;
+    }
+
+    /** Takes the sound, from the film's first moment on, filled up with silence or cut to the sample. */
+    List<String> sound(Path clip, Mp4Header header, long samples, String name) {
+        List<String> arguments = new ArrayList<>(ClipInput.of(clip, longest(header), settings));
+        String filters = "aresample=" + FilmProfile.SAMPLE_RATE + ":async=1:first_pts=0,"
+                + "aformat=sample_fmts=s16:channel_layouts=stereo,apad,atrim=end_sample=" + samples;
+        arguments.addAll(List.of("-map", "0:a:0", "-af", filters, "-c:a", "pcm_s16le"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
+        arguments.addAll(List.of("-f", "wav", name));
+        return arguments;
+    }
+
+    /** An edit list may let a picture begin late. */
+    private Duration longest(Mp4Header header) {
+        return header.duration().plus(settings.longerBy());
+    }
+
+    private static String filters(VideoTrack video, FilmProfile profile) {
+        String size = profile.width() + ":" + profile.height();
+        String colours = video.isBt709() ? "" : ":in_color_matrix=bt601:out_color_matrix=bt709";
+        return String.join(
+                ",",
+                "fps=" + profile.fps() + ":start_time=0",
+                "scale=trunc(iw*sar/2)*2:ih",
+                "scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=tv" + colours,
+                "pad=" + size + ":-1:-1",
+                "setsar=1",
+                "format=yuv420p",
+                "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
+                "tpad=stop=-1:stop_mode=clone");
+    }
+
+    /**
+     * The same headers whatever the picture ({@code stitchable}), a keyframe each second and none elsewhere, no frame
+     * that looks beyond its group: scenes stand side by side, and a film can be cut at every second.
+     */
+    private List<String> x264(FilmProfile profile) {
+        String second = Integer.toString(profile.fps());
+        List<String> arguments = new ArrayList<>(List.of("-c:v", "libx264", "-preset", settings.preset()));
+        arguments.addAll(List.of("-crf", Integer.toString(settings.quality()), "-profile:v", "high"));
+        arguments.addAll(List.of("-g", second, "-keyint_min", second, "-sc_threshold", "0"));
+        arguments.addAll(List.of("-x264-params", "stitchable=1"));
+        if (ffmpeg.threads() > 0) {
+            arguments.addAll(List.of("-threads", Integer.toString(ffmpeg.threads())));
+        }
+        return arguments;
+    }
+
+    private static List<String> file(FilmProfile profile, String name) {
+        return List.of("-video_track_timescale", Integer.toString(profile.fps() * FRAME_TICKS), "-f", "mp4", name);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sceneroute.media;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** WAV files of the film's sound: 48 kHz, stereo, 16 bits, with the plain header of 44 bytes and nothing behind. */
+final class WavFile {
+
+    private static final int HEADER = 44;
+    private static final int SAMPLE_BYTES = 4;
+    private static final long MOST_SAMPLES = (Integer.MAX_VALUE - HEADER) / SAMPLE_BYTES;
+
+    private WavFile() {}
+
+    /**
+     * How many samples of each channel it holds.
+     *
+     * @throws ClipRejectedException if it is not such a file, or cut off
+     */
+    static long samples(Path file) {
+        try (var channel = Files.newByteChannel(file)) {
+            ByteBuffer head = ByteBuffer.allocate(HEADER);
+            while (head.hasRemaining() && channel.read(head) >= 0) {
+                // A channel may give less than asked for.
+            }
+            long samples = (channel.size() - HEADER) / SAMPLE_BYTES;
+            if (samples < 0 || samples > MOST_SAMPLES || !head.flip().equals(header(samples))) {
+                throw new ClipRejectedException(
+                        ClipFault.TRUNCATED, "The sound " + file.getFileName() + " is cut off or in another format");
+            }
+            return samples;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Writes silence; the file system need not store the zeros. */
+    static void writeSilence(Path file, long samples) throws IOException {
+        if (samples > MOST_SAMPLES) {
+            throw new IllegalArgumentException("A WAV file cannot hold " + samples + " samples");
+        }
+        try (RandomAccessFile wav = new RandomAccessFile(file.toFile(), "rw")) {
+            wav.setLength(HEADER + samples * SAMPLE_BYTES);
+            wav.write(header(samples).array());
+        }
+    }
+
+    private static ByteBuffer header(long samples) {
+        int bytes = (int) samples * SAMPLE_BYTES;
+        return ByteBuffer.allocate(HEADER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii("RIFF"))
+                .putInt(HEADER - 8 + bytes)
+                .put(ascii("WAVEfmt "))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 2)
+                .putInt(FilmProfile.SAMPLE_RATE)
+                .putInt(FilmProfile.SAMPLE_RATE * SAMPLE_BYTES)
+                .putShort((short) SAMPLE_BYTES)
+                .putShort((short) 16)
+                .put(ascii("data"))
+                .putInt(bytes)
+                .flip();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

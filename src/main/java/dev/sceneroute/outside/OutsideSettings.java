@@ -1,0 +1,19 @@
+package dev.sceneroute.outside;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Limits for what is fetched from outside.
+ *
+ * @param allowPrivateAddresses whether loopback and private networks may be contacted: the sandbox and tests only
+ * @param largestClip a download is cut off above this size
+ * @param downloadLimit a download is cut off after this time
+ */
+@ConfigurationProperties("sceneroute.outside")
+public record OutsideSettings(
+        @DefaultValue("false") boolean allowPrivateAddresses,
+        @DefaultValue("2GB") DataSize largestClip,
+        @DefaultValue("10m") Duration downloadLimit) {}

@@ -1,0 +1,134 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.media.ClipReport;
+import dev.sceneroute.media.Conform;
+import dev.sceneroute.media.ConformedScene;
+import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.ConformedClip;
+import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneState;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.production.VideoFormat;
+import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.SceneroutePaths;
+import dev.sceneroute.storage.MediaStorage;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stage 6, collect: a kept clip is brought to the film's form as soon as it is here, so that nothing is left for the end. */
+@Component
+public class ClipConforming {
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final AssetStore assets;
+    private final JobJournal journal;
+    private final SceneFailure failure;
+    private final Conform conform;
+    private final MediaStorage storage;
+    private final SceneroutePaths paths;
+    private final CollectSettings settings;
+    private final Node node;
+
+    ClipConforming(
+            JobStore jobs,
+            JobSceneStore scenes,
+            AssetStore assets,
+            JobJournal journal,
+            SceneFailure failure,
+            Conform conform,
+            MediaStorage storage,
+            SceneroutePaths paths,
+            CollectSettings settings,
+            Node node) {
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.assets = assets;
+        this.journal = journal;
+        this.failure = failure;
+        this.conform = conform;
+        this.storage = storage;
+        this.paths = paths;
+        this.settings = settings;
+        this.node = node;
+    }
+
+    /** What every scene of a script's film is conformed to. */
+    static FilmProfile profile(VideoFormat format) {
+        return new FilmProfile(format.width(), format.height(), format.fps());
+    }
+
+    /** Claims a collected scene; nothing if somebody else is at it. */
+    public @Nullable JobScene claim(@Body SceneKey key) {
+        return scenes.claim(key, JobSceneState.COLLECTED, settings.lease(), node.name())
+                .orElse(null);
+    }
+
+    /** Brings the clip to the film's form, exactly as many frames long as the script says. */
+    public ConformedScene conform(@Variable("scene") JobScene scene) {
+        Script script = jobs.snapshot(scene.jobId());
+        String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
+                .storageKey();
+        Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
+        Path clip = storage.localCopy(clipKey);
+        // It was decoded to its end before it was kept; its header tells the rest.
+        Mp4Header header = Mp4Header.read(clip);
+        return conform.conform(
+                new ClipReport(clip, header, header.frames()),
+                profile(script.video()),
+                script.scenes().get(scene.order() - 1).targetDuration(),
+                workDir);
+    }
+
+    /** Keeps the conformed scene: it is ready. */
+    @Transactional
+    public Outcome keep(@Variable("scene") JobScene scene, @Body ConformedScene made) {
+        Job job = jobs.get(scene.jobId());
+        String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
+        ConformedClip clip = new ConformedClip(
+                storage.put(key + ".mp4", made.video()).key(),
+                storage.put(key + ".wav", made.audio()).key(),
+                made.frames(),
+                made.samples(),
+                made.copied(),
+                made.streamSignature());
+        if (!scenes.conformed(scene.key(), scene.taskId(), clip)) {
+            return Outcome.of(Next.NOTHING, scene.key());
+        }
+        journal.scene(scene.key(), "scene.ready", Map.of("frames", clip.frames(), "copied", clip.copied()));
+        return Outcome.of(Next.GATHER, scene.key());
+    }
+
+    /** The clip could not be brought to the film's form. */
+    @Transactional
+    public Outcome failed(@Variable("scene") JobScene scene, @ExchangeException Exception problem) {
+        if (scene.collectTries() < settings.tries()) {
+            scenes.tryLater(
+                    scene.key(),
+                    JobSceneState.COLLECTED,
+                    java.time.Instant.now().plus(settings.pause(scene.collectTries())));
+            return Outcome.of(Next.NOTHING, scene.key());
+        }
+        return failure.ofScene(
+                scene.key(),
+                JobSceneState.COLLECTED,
+                scene.taskId(),
+                ErrorCode.STITCH_FAILED,
+                "The clip cannot be brought to the film's form: " + problem.getMessage());
+    }
+}

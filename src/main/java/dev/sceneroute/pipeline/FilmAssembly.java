@@ -1,0 +1,164 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.media.ConformedScene;
+import dev.sceneroute.media.Film;
+import dev.sceneroute.media.FilmJoin;
+import dev.sceneroute.media.Thumbnail;
+import dev.sceneroute.production.Asset;
+import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.ConformedClip;
+import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStep;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.SceneroutePaths;
+import dev.sceneroute.storage.MediaStorage;
+import dev.sceneroute.storage.MediaStorage.StoredFile;
+import dev.sceneroute.storage.StorageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.camel.Body;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stage 9, assemble: the ready scenes become one film with one exact sound track, and a thumbnail. */
+@Component
+public class FilmAssembly {
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final AssetStore assets;
+    private final JobJournal journal;
+    private final JobEnding ending;
+    private final FilmJoin join;
+    private final Thumbnail thumbnail;
+    private final MediaStorage storage;
+    private final SceneroutePaths paths;
+    private final WorkFiles workFiles;
+    private final CollectSettings settings;
+    private final Node node;
+
+    FilmAssembly(
+            JobStore jobs,
+            JobSceneStore scenes,
+            AssetStore assets,
+            JobJournal journal,
+            JobEnding ending,
+            FilmJoin join,
+            Thumbnail thumbnail,
+            MediaStorage storage,
+            SceneroutePaths paths,
+            WorkFiles workFiles,
+            CollectSettings settings,
+            Node node) {
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.assets = assets;
+        this.journal = journal;
+        this.ending = ending;
+        this.join = join;
+        this.thumbnail = thumbnail;
+        this.storage = storage;
+        this.paths = paths;
+        this.workFiles = workFiles;
+        this.settings = settings;
+        this.node = node;
+    }
+
+    /** Claims a job whose scenes are all ready; nothing if somebody else is at it. */
+    @Transactional
+    public @Nullable Job claim(@Body String jobId) {
+        if (!jobs.claim(jobId, JobStep.COMPOSE_VIDEO, settings.filmLease(), node.name())) {
+            return null;
+        }
+        journal.job(jobId, JobStep.COMPOSE_VIDEO, 0, "job.assembling", Map.of());
+        return jobs.get(jobId);
+    }
+
+    /** Joins the scenes, in the script's order. */
+    public Film join(@Variable("job") Job job) {
+        Script script = jobs.snapshot(job.id());
+        List<ConformedScene> parts =
+                scenes.ofJob(job.id()).stream().map(this::part).toList();
+        return join.join(parts, ClipConforming.profile(script.video()), script.title(), workDir(job));
+    }
+
+    /** Adds a picture that stands for the film. */
+    public FilmWithThumbnail illustrate(@Variable("job") Job job, @Body Film film) {
+        return new FilmWithThumbnail(film, thumbnail.of(film, workDir(job)));
+    }
+
+    /** Keeps film and thumbnail, and ends the job. */
+    @Transactional
+    public void keep(@Variable("job") Job job, @Body FilmWithThumbnail made) {
+        long millis = made.film().duration().toMillis();
+        keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
+        Asset film = keep(
+                job, Asset.Kind.VIDEO, "video.mp4", "video/mp4", made.film().file(), millis);
+        journal.job(
+                job.id(),
+                JobStep.UPLOAD_ASSETS,
+                1,
+                "job.assembled",
+                Map.of("asset_id", film.id(), "frames", made.film().frames(), "duration_ms", millis));
+        ending.succeed(job);
+        workFiles.remove(job.id());
+    }
+
+    /** The film could not be made or kept. Every clip stays. */
+    @Transactional
+    public void failed(@Variable("job") Job job, @ExchangeException Exception problem) {
+        boolean storing = problem instanceof StorageException;
+        ending.fail(
+                jobs.get(job.id()),
+                storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.STITCH_FAILED,
+                String.valueOf(problem.getMessage()));
+    }
+
+    private Asset keep(
+            Job job, Asset.Kind kind, String name, String contentType, Path file, @Nullable Long durationMs) {
+        StoredFile stored = storage.put(MediaKeys.of(job) + "/" + name, file);
+        return assets.insert(
+                job.owner(),
+                kind,
+                stored.key(),
+                contentType,
+                stored.sizeBytes(),
+                stored.sha256(),
+                durationMs,
+                job.id(),
+                null);
+    }
+
+    private ConformedScene part(JobScene scene) {
+        ConformedClip clip = Objects.requireNonNull(scene.conformed(), "a ready scene of a film is conformed");
+        return new ConformedScene(
+                storage.localCopy(clip.videoKey()),
+                storage.localCopy(clip.audioKey()),
+                clip.frames(),
+                clip.samples(),
+                clip.copied(),
+                clip.signature());
+    }
+
+    private Path workDir(Job job) {
+        return paths.work(job.id()).resolve("film");
+    }
+
+    /**
+     * A film and its picture, not kept yet.
+     *
+     * @param film the film
+     * @param thumbnail a JPEG file
+     */
+    public record FilmWithThumbnail(Film film, Path thumbnail) {}
+}

@@ -1,0 +1,133 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.Providers;
+import dev.sceneroute.generation.SceneRouter;
+import dev.sceneroute.outside.OutsideAddress;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStep;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Scene;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.production.ScriptStatus;
+import dev.sceneroute.production.ScriptStore;
+import dev.sceneroute.production.StoredScript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stage 1, accept: a checked script becomes a job with its scenes, in one transaction. */
+@Component
+public class JobAcceptance {
+    private final ScriptStore scripts;
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final JobJournal journal;
+    private final OrderPlan plan;
+    private final SceneRouter router;
+    private final ProviderSlotStore slots;
+    private final Providers providers;
+    private final OutsideAddress addresses;
+
+    JobAcceptance(
+            ScriptStore scripts,
+            JobStore jobs,
+            JobSceneStore scenes,
+            JobJournal journal,
+            OrderPlan plan,
+            SceneRouter router,
+            ProviderSlotStore slots,
+            Providers providers,
+            OutsideAddress addresses) {
+        this.scripts = scripts;
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.journal = journal;
+        this.plan = plan;
+        this.router = router;
+        this.slots = slots;
+        this.providers = providers;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Stores a new script, approves it and starts a job on it: one call from text to film.
+     *
+     * @param script a script whose images are stored
+     * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene
+     */
+    @Transactional
+    public AcceptedJob acceptNew(String owner, String projectId, Script script, JobRequest request) {
+        plan.check(script);
+        StoredScript stored = scripts.create(owner, projectId, script);
+        StoredScript approved = scripts.approve(owner, stored.id()).orElseThrow();
+        return start(approved, request);
+    }
+
+    /**
+     * Starts a job on an approved script, or finds the live one.
+     *
+     * @return nothing if there is no such script of this owner
+     * @throws NotApprovedException if the script is a draft
+     */
+    @Transactional
+    public Optional<AcceptedJob> acceptStored(String owner, String scriptId, JobRequest request) {
+        return scripts.find(owner, scriptId).map(script -> {
+            if (script.status() != ScriptStatus.APPROVED) {
+                throw new NotApprovedException(scriptId);
+            }
+            plan.check(script.script());
+            return start(script, request);
+        });
+    }
+
+    private AcceptedJob start(StoredScript script, JobRequest request) {
+        if (request.notifyUrl() != null) {
+            addresses.check(request.notifyUrl());
+        }
+        return jobs.insert(script, request.deliver(), request.notifyUrl())
+                .map(id -> new AcceptedJob(begin(id, script), true))
+                .orElseGet(() -> new AcceptedJob(live(script), false));
+    }
+
+    private Job begin(String jobId, StoredScript script) {
+        List<String> pools = pools(script.script());
+        new TreeSet<>(pools).forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
+        scenes.insert(jobId, script.owner(), pools, parents(script.script()));
+        journal.job(
+                jobId,
+                JobStep.VALIDATE_SCRIPT,
+                1,
+                "job.queued",
+                Map.of("title", script.script().title()));
+        return jobs.get(jobId);
+    }
+
+    private Job live(StoredScript script) {
+        return jobs.live(script.id(), script.version())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The live job of " + script.id() + " ended at this moment; ask again"));
+    }
+
+    private List<String> pools(Script script) {
+        return IntStream.rangeClosed(1, script.scenes().size())
+                .mapToObj(order -> SlotPools.of(router.route(script, order)))
+                .toList();
+    }
+
+    private static List<@Nullable Integer> parents(Script script) {
+        List<@Nullable Integer> parents = new ArrayList<>();
+        for (Scene scene : script.scenes()) {
+            parents.add(scene.extendsScene());
+        }
+        return parents;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.generation.GenerationTask;
+import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.TaskState;
+import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneState;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStep;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.SceneKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.camel.Body;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a person can do with a job: cancel it, try it again, try one scene again. Nothing that was paid for is thrown
+ * away: a retry goes on from the furthest point each scene has reached.
+ */
+@Component
+public class JobControl {
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final GenerationTaskStore tasks;
+    private final JobJournal journal;
+
+    JobControl(JobStore jobs, JobSceneStore scenes, GenerationTaskStore tasks, JobJournal journal) {
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.tasks = tasks;
+        this.journal = journal;
+    }
+
+    /**
+     * Cancels a job. Scenes that were not ordered never will be; clips that are being made stay in the ledger and are
+     * used if the job is tried again. Cancelling a cancelled job changes nothing.
+     *
+     * @return nothing if there is no such job of this owner
+     * @throws JobConflictException if the job has ended otherwise
+     */
+    @Transactional
+    public Optional<Job> cancel(String owner, String jobId) {
+        return jobs.find(owner, jobId).map(job -> {
+            if (job.status() == JobStatus.CANCELED) {
+                return job;
+            }
+            if (job.status().isEnd()) {
+                throw new JobConflictException(
+                        "The job " + jobId + " has " + job.status().word() + " already");
+            }
+            move(job, JobStatus.CANCELED, job.step(), ErrorCode.CANCELED, "Canceled on request");
+            scenes.cancelUnfinished(jobId, "Canceled with its job");
+            journal.job(jobId, job.step(), 0, "job.canceled", Map.of());
+            return jobs.get(jobId);
+        });
+    }
+
+    /**
+     * Tries a failed or cancelled job again: each failed scene goes on from the furthest point it has reached.
+     *
+     * @return nothing if there is no such job of this owner
+     * @throws JobConflictException if the job is running or has succeeded, or its script has another live job
+     */
+    @Transactional
+    public Optional<Job> retry(String owner, String jobId) {
+        return jobs.find(owner, jobId).map(job -> {
+            if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELED) {
+                throw new JobConflictException("Only a failed or canceled job can be tried again; " + jobId + " is "
+                        + job.status().word());
+            }
+            runAgain(job);
+            scenes.ofJob(jobId).stream()
+                    .filter(scene -> scene.state() == JobSceneState.FAILED)
+                    .forEach(this::goOn);
+            return jobs.get(jobId);
+        });
+    }
+
+    /**
+     * Tries one scene again. A failed scene goes on from the furthest point it has reached; a ready one is ordered anew,
+     * which is paid for.
+     *
+     * @param order from 1
+     * @return nothing if there is no such scene of this owner
+     * @throws JobConflictException if the scene is under way
+     */
+    @Transactional
+    public Optional<Job> retryScene(String owner, String jobId, int order) {
+        return jobs.find(owner, jobId)
+                .flatMap(job -> scenes.find(new SceneKey(jobId, order)).map(scene -> {
+                    if (!scene.state().isEnd()) {
+                        throw new JobConflictException("Scene " + order + " is under way ("
+                                + scene.state().word() + "); wait for it, or cancel the job");
+                    }
+                    if (job.status().isEnd()) {
+                        runAgain(job);
+                    }
+                    again(scene);
+                    return jobs.get(jobId);
+                }));
+    }
+
+    /** What each scene of a job needs now: the wake-ups after a retry. */
+    public List<Outcome> wakeUps(@Body String jobId) {
+        return Stream.concat(
+                        scenes.ofJob(jobId).stream().map(JobControl::wakeUp),
+                        Stream.of(Outcome.of(Next.GATHER, new SceneKey(jobId, 0))))
+                .toList();
+    }
+
+    private static Outcome wakeUp(JobScene scene) {
+        return switch (scene.state()) {
+            case WAITING -> new Outcome(Next.ORDER, scene.key(), null, scene.slotPool());
+            case ORDERED -> Outcome.of(scene.clipUrl() == null ? Next.NOTHING : Next.COLLECT, scene.key());
+            case COLLECTED -> Outcome.of(Next.CONFORM, scene.key());
+            case READY, FAILED -> Outcome.of(Next.NOTHING, scene.key());
+        };
+    }
+
+    private void again(JobScene scene) {
+        if (scene.state() == JobSceneState.FAILED) {
+            goOn(scene);
+        } else {
+            scenes.orderAgain(scene.key(), scene.state());
+        }
+        journal.scene(scene.key(), "scene.retried", Map.of("by", "request"));
+    }
+
+    private void goOn(JobScene scene) {
+        if (scene.clipAssetId() != null) {
+            scenes.resume(scene.key(), JobSceneState.COLLECTED);
+        } else if (scene.errorCode() != ErrorCode.CLIP_REJECTED && hasLivingTask(scene)) {
+            scenes.resume(scene.key(), JobSceneState.ORDERED);
+        } else {
+            scenes.orderAgain(scene.key(), JobSceneState.FAILED);
+        }
+    }
+
+    /** Whether the scene's own order is still being made, or was made and paid for. */
+    private boolean hasLivingTask(JobScene scene) {
+        return Optional.ofNullable(scene.taskId())
+                .flatMap(tasks::find)
+                .map(GenerationTask::state)
+                .filter(state -> state != TaskState.FAILED && state != TaskState.UNKNOWN)
+                .filter(state -> state != TaskState.SUCCEED || scene.clipUrl() != null)
+                .isPresent();
+    }
+
+    private void runAgain(Job job) {
+        try {
+            move(job, JobStatus.RUNNING, JobStep.GENERATE_CLIPS, null, null);
+        } catch (DuplicateKeyException e) {
+            throw new JobConflictException("The script " + job.scriptId() + " has another job under way");
+        }
+        journal.job(job.id(), JobStep.GENERATE_CLIPS, 0, "job.retried", Map.of());
+    }
+
+    private void move(
+            Job job,
+            JobStatus next,
+            JobStep step,
+            @org.jspecify.annotations.Nullable ErrorCode code,
+            @org.jspecify.annotations.Nullable String message) {
+        if (!jobs.move(job.id(), job.status(), next, step, step.progress(0), code, message)) {
+            throw new JobConflictException("The job " + job.id() + " moved on at this moment; look at it again");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.generation.OrderImage;
+import dev.sceneroute.generation.ProviderException;
+import dev.sceneroute.generation.Providers;
+import dev.sceneroute.generation.SceneRouter;
+import dev.sceneroute.generation.VideoOrder;
+import dev.sceneroute.intake.InvalidScriptException;
+import dev.sceneroute.intake.Violation;
+import dev.sceneroute.production.Scene;
+import dev.sceneroute.production.SceneType;
+import dev.sceneroute.production.Script;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Builds every order of a script without sending any, so that what a provider would refuse is said before money is spent. */
+@Component
+public class OrderPlan {
+    private final SceneRouter router;
+    private final Providers providers;
+
+    OrderPlan(SceneRouter router, Providers providers) {
+        this.router = router;
+        this.providers = providers;
+    }
+
+    /**
+     * Checks every scene against its provider's rules.
+     *
+     * @throws InvalidScriptException naming each scene and field that would be refused
+     */
+    public void check(Script script) {
+        List<Violation> violations = new ArrayList<>();
+        List<Scene> scenes = script.scenes();
+        for (int order = 1; order <= scenes.size(); order++) {
+            for (String problem : problems(script, order)) {
+                violations.add(new Violation(
+                        "scenes[" + (order - 1) + "]", "provider_rule", "Scene " + order + ": " + problem, null));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidScriptException(violations, 0);
+        }
+    }
+
+    private List<String> problems(Script script, int order) {
+        try {
+            SceneRouter.Route route = router.route(script, order);
+            return providers.of(route.service()).problems(order(script, order));
+        } catch (ProviderException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private VideoOrder order(Script script, int order) {
+        Scene scene = script.scenes().get(order - 1);
+        List<OrderImage> images = scene.referenceAssets().stream()
+                .map(reference -> new OrderImage(reference.role(), String.valueOf(reference.assetId()), ""))
+                .toList();
+        String parent = scene.sceneType() == SceneType.EXTEND ? "known-when-it-is-made" : null;
+        return router.order(script, order, "plan", null, images, parent);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.generation.FailureKind;
+import dev.sceneroute.generation.GenerationSettings;
+import dev.sceneroute.generation.GenerationTask;
+import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.ProviderException;
+import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.JobSceneStore;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stage 4, order: what follows when a provider did not take an order. Decided by the kind of failure alone. */
+@Component
+public class OrderRefusal {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderRefusal.class);
+
+    private final GenerationTaskStore tasks;
+    private final ProviderSlotStore slots;
+    private final JobSceneStore scenes;
+    private final SceneFailure failure;
+    private final GenerationSettings settings;
+    private final Clock clock;
+
+    OrderRefusal(
+            GenerationTaskStore tasks,
+            ProviderSlotStore slots,
+            JobSceneStore scenes,
+            SceneFailure failure,
+            GenerationSettings settings,
+            Clock clock) {
+        this.tasks = tasks;
+        this.slots = slots;
+        this.scenes = scenes;
+        this.failure = failure;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides what becomes of a scene whose order was refused, or of which nobody knows.
+     *
+     * @param task the order that was sent
+     * @param refusal why
+     */
+    @Transactional
+    public Outcome handle(@Variable("task") GenerationTask task, @ExchangeException ProviderException refusal) {
+        LOG.info(
+                "Order {} was not taken: {} ({}, request {}); {}",
+                task.order().externalId(),
+                refusal.getMessage(),
+                refusal.kind(),
+                refusal.requestId(),
+                whatFollows(refusal.kind()));
+        return switch (refusal.kind()) {
+            case AMBIGUOUS, DUPLICATE -> lookUp(task);
+            case CONCURRENCY_LIMIT, RATE_LIMITED -> putBack(task, settings.fullRest());
+            case TRANSIENT -> putBack(task, settings.transientRest());
+            case TOKEN_REJECTED,
+                    AUTHENTICATION,
+                    ACCOUNT,
+                    PERMISSION,
+                    INVALID_REQUEST,
+                    CONTENT_REFUSED,
+                    NOT_FOUND,
+                    OVERDUE,
+                    GENERATION_FAILED -> failure.ofTask(task, refusal.kind(), refusal.getMessage());
+        };
+    }
+
+    private static String whatFollows(FailureKind kind) {
+        return switch (kind) {
+            case AMBIGUOUS, DUPLICATE -> "it is looked up before anything else";
+            case CONCURRENCY_LIMIT, RATE_LIMITED, TRANSIENT -> "the scene waits for its turn again";
+            default -> "the scene is given up";
+        };
+    }
+
+    private Outcome lookUp(GenerationTask task) {
+        // At once the first time; with pauses when the provider keeps leaving us in the dark.
+        boolean first = task.checks() == 0;
+        tasks.checkLater(task.id(), first ? Duration.ZERO : settings.nextCheck(task.checks(), false));
+        return new Outcome(first ? Next.LOOK_UP : Next.NOTHING, task.scene(), task.id(), null);
+    }
+
+    // The provider certainly did nothing: the same attempt is ordered again under the same external id.
+    private Outcome putBack(GenerationTask task, Duration rest) {
+        if (tasks.forget(task.id())) {
+            scenes.putBack(
+                    task.scene(), task.id(), task.attempt(), clock.instant().plus(rest));
+            slots.free(task.id(), rest);
+        }
+        return Outcome.of(Next.NOTHING, task.scene());
+    }
+}

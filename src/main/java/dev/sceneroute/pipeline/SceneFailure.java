@@ -1,0 +1,100 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.generation.FailureKind;
+import dev.sceneroute.generation.GenerationSettings;
+import dev.sceneroute.generation.GenerationTask;
+import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.TaskState;
+import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobSceneState;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.SceneKey;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a scene, or orders it once more: the one place where a failure of a scene is decided and written down. */
+@Component
+public class SceneFailure {
+    private final GenerationTaskStore tasks;
+    private final ProviderSlotStore slots;
+    private final JobSceneStore scenes;
+    private final JobJournal journal;
+    private final GenerationSettings settings;
+    private final Clock clock;
+
+    SceneFailure(
+            GenerationTaskStore tasks,
+            ProviderSlotStore slots,
+            JobSceneStore scenes,
+            JobJournal journal,
+            GenerationSettings settings,
+            Clock clock) {
+        this.tasks = tasks;
+        this.slots = slots;
+        this.scenes = scenes;
+        this.journal = journal;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * A task has failed: its slot is free, and its scene is ordered once more if the failure may not come again, else
+     * given up.
+     *
+     * @param message the provider's words
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome ofTask(GenerationTask task, FailureKind kind, @Nullable String message) {
+        String words = message == null || message.isBlank() ? "The provider gave no reason" : message;
+        if (!tasks.end(task.id(), TaskState.FAILED, null, kind, words, null)) {
+            return Outcome.of(Next.NOTHING, task.scene());
+        }
+        String pool = slots.free(task.id(), java.time.Duration.ZERO).orElse(null);
+        boolean again = kind == FailureKind.GENERATION_FAILED && task.attempt() < settings.attempts();
+        Next next = again ? orderAgain(task, words) : giveUp(task, errorCode(kind), words);
+        return new Outcome(next, task.scene(), task.id(), pool);
+    }
+
+    /** Gives up a scene in a state it is in without a running task. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome ofScene(
+            SceneKey scene, JobSceneState state, @Nullable String taskId, ErrorCode code, String message) {
+        if (!scenes.fail(scene, state, taskId, code, message)) {
+            return Outcome.of(Next.NOTHING, scene);
+        }
+        journal.scene(scene, "scene.failed", Map.of("error_code", code.name(), "error_message", message));
+        return Outcome.of(Next.GATHER, scene);
+    }
+
+    private Next orderAgain(GenerationTask task, String message) {
+        int attempt = task.attempt() + 1;
+        if (!scenes.putBack(task.scene(), task.id(), attempt, clock.instant().plus(settings.transientRest()))) {
+            return Next.NOTHING;
+        }
+        journal.scene(task.scene(), "scene.retried", Map.of("attempt", attempt, "error_message", message));
+        return Next.ORDER;
+    }
+
+    private Next giveUp(GenerationTask task, ErrorCode code, String message) {
+        return ofScene(task.scene(), JobSceneState.ORDERED, task.id(), code, message)
+                .next();
+    }
+
+    private static ErrorCode errorCode(FailureKind kind) {
+        return switch (kind) {
+            case TOKEN_REJECTED, AUTHENTICATION, ACCOUNT, PERMISSION -> ErrorCode.PROVIDER_ACCOUNT;
+            case INVALID_REQUEST -> ErrorCode.PROVIDER_REFUSED_REQUEST;
+            case CONTENT_REFUSED -> ErrorCode.CONTENT_REFUSED;
+            case OVERDUE -> ErrorCode.SCENE_TIMEOUT;
+            case AMBIGUOUS, TRANSIENT, RATE_LIMITED, CONCURRENCY_LIMIT, DUPLICATE, NOT_FOUND, GENERATION_FAILED ->
+                ErrorCode.AI_PROVIDER_FAILURE;
+        };
+    }
+}

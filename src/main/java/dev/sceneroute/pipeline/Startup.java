@@ -1,0 +1,56 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.Providers;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.runtime.Node;
+import jakarta.annotation.PostConstruct;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * Before the routes start: gives every slot pool the size the configuration says now, and gives back what this node
+ * had claimed when it was stopped, so that its own work goes on at once.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class Startup {
+    private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+    private final ProviderSlotStore slots;
+    private final Providers providers;
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final GenerationTaskStore tasks;
+    private final Node node;
+
+    Startup(
+            ProviderSlotStore slots,
+            Providers providers,
+            JobStore jobs,
+            JobSceneStore scenes,
+            GenerationTaskStore tasks,
+            Node node) {
+        this.slots = slots;
+        this.providers = providers;
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.tasks = tasks;
+        this.node = node;
+    }
+
+    @PostConstruct
+    void prepare() {
+        List<String> pools = slots.pools();
+        pools.forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
+        jobs.release(node.name());
+        scenes.release(node.name());
+        tasks.release(node.name());
+        LOG.info("Ready to work as {}, with {} slot pools", node.name(), pools.size());
+    }
+}

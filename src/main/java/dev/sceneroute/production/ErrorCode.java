@@ -1,0 +1,32 @@
+package dev.sceneroute.production;
+
+/**
+ * Why a job or a scene failed, as people and programs see it; with what to do next. The first words are those of the
+ * YouTube-to-video specification, §7.
+ */
+public enum ErrorCode {
+    AI_PROVIDER_FAILURE("Try the scene again; if it keeps failing, choose another model."),
+    PROVIDER_ACCOUNT("See to the provider account (key, credit, permission), then try the job again."),
+    PROVIDER_REFUSED_REQUEST("Change what the message names in the script, then start a new job."),
+    CONTENT_REFUSED("Edit the scene's prompt or image so that the provider's policy allows it, then start a new job."),
+    SCENE_TIMEOUT("Try the scene again; the provider may be busy."),
+    CLIP_DOWNLOAD_FAILED("Try the scene again: the paid clip is fetched again, not ordered again."),
+    CLIP_REJECTED("Try the scene again: a new clip is ordered."),
+    REFERENCE_MISSING("Give the scene its reference image again in a new version of the script."),
+    STITCH_FAILED("Try the job again: every clip is kept, only the film is made again."),
+    STORAGE_UPLOAD_FAILED("Make room or mend the storage, then try the job again: every clip is kept."),
+    SCENES_FAILED("See the failed scenes; try them again one by one, or try the whole job again."),
+    CANCELED("Try the job again to go on where it stopped."),
+    INTERNAL_ERROR("Try the job again; if it keeps failing, report the message together with the job's id.");
+
+    private final String nextStep;
+
+    ErrorCode(String nextStep) {
+        this.nextStep = nextStep;
+    }
+
+    /** What a person can do about it, in one sentence. */
+    public String nextStep() {
+        return nextStep;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.sceneroute.production;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes down what happens to a job, in the transaction that makes it happen, and lifts the job's progress with it.
+ */
+@Component
+public class JobJournal {
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final JobEventStore events;
+
+    JobJournal(JobStore jobs, JobSceneStore scenes, JobEventStore events) {
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.events = events;
+    }
+
+    /**
+     * Something happened to a scene.
+     *
+     * @param type such as {@code scene.ordered}
+     * @param data what is worth knowing; must be called in the transaction of the change itself
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void scene(SceneKey key, String type, Map<String, ?> data) {
+        double done = scenes.counts(key.jobId()).done();
+        write(key.jobId(), JobStep.GENERATE_CLIPS.progress(done), type, key.order(), data);
+    }
+
+    /**
+     * Something happened to the job as a whole.
+     *
+     * @param step what the job is doing
+     * @param done how much of the step is done, 0 to 1
+     * @param type such as {@code job.running}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void job(String jobId, JobStep step, double done, String type, Map<String, ?> data) {
+        write(jobId, step.progress(done), type, null, data);
+    }
+
+    private void write(String jobId, int progress, String type, @Nullable Integer scene, Map<String, ?> data) {
+        int number = jobs.nextEvent(jobId, progress);
+        events.append(jobId, number, type, scene, data);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sceneroute.production;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scene of a job.
+ *
+ * @param jobId its job
+ * @param order from 1
+ * @param owner whose it is
+ * @param state where it is
+ * @param slotPool which places at a provider it waits for
+ * @param attempt which paid order it is at, from 1
+ * @param taskId the generation task of this attempt
+ * @param videoId the provider's id of the clip
+ * @param clipUrl where the provider keeps the clip
+ * @param clipAssetId our copy of the clip
+ * @param conformed the clip in the film's form
+ * @param errorCode why it failed
+ * @param errorMessage why it failed, in words
+ */
+public record JobScene(
+        String jobId,
+        int order,
+        String owner,
+        JobSceneState state,
+        String slotPool,
+        int attempt,
+        int collectTries,
+        @Nullable String taskId,
+        @Nullable String videoId,
+        @Nullable String clipUrl,
+        @Nullable String clipAssetId,
+        @Nullable ConformedClip conformed,
+        @Nullable ErrorCode errorCode,
+        @Nullable String errorMessage) {
+
+    /** Its job and order, which is all a message carries of it. */
+    public SceneKey key() {
+        return new SceneKey(jobId, order);
+    }
+}

@@ -1,0 +1,354 @@
+package dev.sceneroute.production;
+
+import dev.sceneroute.runtime.Json;
+import dev.sceneroute.runtime.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * All SQL of the table {@code job_scene}. Every write names the state (and the task) it expects; false means somebody
+ * else moved the scene: stop quietly.
+ */
+@Repository
+public class JobSceneStore {
+    /** Read by the sweeper: the key of each scene whose clip waits to be collected. */
+    public static final String DUE_CLIPS = """
+            select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
+            where s.state = 'ordered' and s.clip_url is not null and s.due_at <= now() - interval '2 seconds'
+              and job.status = 'running'
+            order by s.due_at limit 500
+            """;
+
+    /** Read by the sweeper: the key of each scene whose clip waits to be conformed. */
+    public static final String DUE_COLLECTED = """
+            select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
+            where s.state = 'collected' and s.due_at <= now() - interval '2 seconds' and job.status = 'running'
+            order by s.due_at limit 500
+            """;
+
+    private static final String INSERT = """
+            insert into job_scene (job_id, scene_order, owner, state, slot_pool, extends_scene)
+            select :job, part.position, :owner, 'waiting', part.pool, part.parent
+            from unnest(:pools::text[], :parents::int[]) with ordinality as part (pool, parent, position)
+            """;
+    private static final String FIND = "select * from job_scene where job_id = :job and scene_order = :scene";
+    private static final String OF_JOB = "select * from job_scene where job_id = :job order by scene_order";
+    private static final String COUNTS =
+            "select state, clip_url is not null as made, count(*) as scenes from job_scene where job_id = :job group by 1, 2";
+    private static final String UNFINISHED = """
+            select exists (select 1 from job_scene where job_id = :job and state not in ('ready', 'failed'))
+            """;
+
+    /**
+     * Fair between jobs: the job with the fewest scenes under way comes first, then the older one. A scene that goes on
+     * from another waits until that one's clip exists.
+     */
+    private static final String CLAIM_NEXT_WAITING = """
+            with candidate as (
+                select job.id, job.created_at,
+                       (select count(*) from job_scene o where o.job_id = job.id and o.state = 'ordered'
+                           and o.clip_url is null) as under_way
+                from job
+                where job.status = 'running'
+                  and exists (select 1 from job_scene w
+                              where w.job_id = job.id and w.state = 'waiting' and w.slot_pool = :pool
+                                and w.due_at <= now())
+            ), next as (
+                select chosen.job_id, chosen.scene_order
+                from (select * from candidate order by under_way, created_at, id) c
+                cross join lateral (
+                    select s.job_id, s.scene_order from job_scene s
+                    where s.job_id = c.id and s.state = 'waiting' and s.slot_pool = :pool and s.due_at <= now()
+                      and (s.extends_scene is null or exists (
+                          select 1 from job_scene p
+                          where p.job_id = s.job_id and p.scene_order = s.extends_scene and p.video_id is not null))
+                    order by s.scene_order
+                    limit 1
+                    for update of s skip locked) chosen
+                limit 1
+            )
+            update job_scene s
+            set state = 'ordered', task_id = :task, video_id = null, clip_url = null, clip_asset_id = null,
+                conformed = null, error_code = null, error_message = null, due_at = now(), updated_at = now()
+            from next
+            where s.job_id = next.job_id and s.scene_order = next.scene_order and s.state = 'waiting'
+            returning s.*
+            """;
+
+    private static final String PUT_BACK = """
+            update job_scene set state = 'waiting', task_id = null, attempt = :attempt, due_at = :due, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CLIP_MADE = """
+            update job_scene
+            set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, due_at = now(), updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CLIP_REMEMBERED = """
+            update job_scene set video_id = :video, clip_url = :url, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'failed' and task_id = :task
+            """;
+    private static final String CLIP_MOVED = """
+            update job_scene set clip_url = :url, due_at = now(), updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CLAIM = """
+            update job_scene
+            set due_at = now() + :lease::interval, claimed_by = :node, collect_tries = collect_tries + 1
+            where job_id = :job and scene_order = :scene and state = :state and clip_url is not null and due_at <= now()
+              and exists (select 1 from job where id = :job and status = 'running')
+            returning *
+            """;
+    private static final String COLLECTED = """
+            update job_scene
+            set state = :state, clip_asset_id = :asset, collect_tries = 0, due_at = now(), claimed_by = null,
+                updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CONFORMED = """
+            update job_scene
+            set state = 'ready', conformed = :conformed::jsonb, claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'collected' and task_id = :task
+            """;
+    private static final String TRY_LATER = """
+            update job_scene set due_at = :due, claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = :state
+            """;
+    private static final String FAIL = """
+            update job_scene
+            set state = 'failed', error_code = :code, error_message = :message, claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = :state and task_id is not distinct from :task
+            """;
+    private static final String ORDER_AGAIN = """
+            update job_scene
+            set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
+                video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
+                due_at = now(), claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = :state
+            """;
+    private static final String RESUME = """
+            update job_scene
+            set state = :state, collect_tries = 0, error_code = null, error_message = null, due_at = now(),
+                claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state in ('failed', 'ready')
+            """;
+    private static final String CANCEL_WAITING = """
+            update job_scene
+            set state = 'failed', error_code = 'CANCELED', error_message = :message, updated_at = now()
+            where job_id = :job and state not in ('ready', 'failed')
+            """;
+    private static final String RELEASE =
+            "update job_scene set due_at = now(), claimed_by = null where claimed_by = :node";
+
+    private final JdbcClient database;
+    private final Json json;
+
+    JobSceneStore(JdbcClient database, Json json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Stores all scenes of a job in one statement.
+     *
+     * @param pools the slot pool of each scene, in order
+     * @param parents for each scene the order of the scene it goes on from, or nothing
+     */
+    public void insert(String jobId, String owner, List<String> pools, List<@Nullable Integer> parents) {
+        database.sql(INSERT)
+                .param("job", jobId)
+                .param("owner", owner)
+                .param("pools", pools.toArray(String[]::new))
+                .param("parents", parents.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** One scene. */
+    public Optional<JobScene> find(SceneKey key) {
+        return of(FIND, key).query(this::row).optional();
+    }
+
+    /** All scenes of a job, in the film's order. */
+    public List<JobScene> ofJob(String jobId) {
+        return database.sql(OF_JOB).param("job", jobId).query(this::row).list();
+    }
+
+    /** Whether a scene of the job has not come to its end. */
+    public boolean unfinished(String jobId) {
+        return database.sql(UNFINISHED).param("job", jobId).query(Boolean.class).single();
+    }
+
+    /** How many scenes are where; an ordered scene whose clip exists counts as {@link SceneCounts#made}. */
+    public SceneCounts counts(String jobId) {
+        Map<JobSceneState, Integer> byState = new EnumMap<>(JobSceneState.class);
+        int[] made = {0};
+        database.sql(COUNTS).param("job", jobId).query(row -> {
+            JobSceneState state = JobSceneState.of(row.getString("state"));
+            byState.merge(state, row.getInt("scenes"), Integer::sum);
+            if (state == JobSceneState.ORDERED && row.getBoolean("made")) {
+                made[0] = row.getInt("scenes");
+            }
+        });
+        return new SceneCounts(byState, made[0]);
+    }
+
+    /**
+     * Takes the next scene whose turn it is, fair between jobs, and marks it ordered under a task.
+     *
+     * @param pool the places it waits for
+     * @param taskId the task it will be ordered under
+     * @return nothing if no scene is waiting
+     */
+    public Optional<JobScene> claimNextWaiting(String pool, String taskId) {
+        return database.sql(CLAIM_NEXT_WAITING)
+                .param("pool", pool)
+                .param("task", taskId)
+                .query(this::row)
+                .optional();
+    }
+
+    /** Puts an ordered scene back among the waiting: the same attempt, or the next one. */
+    public boolean putBack(SceneKey key, String taskId, int attempt, Instant due) {
+        return of(PUT_BACK, key)
+                        .param("task", taskId)
+                        .param("attempt", attempt)
+                        .param("due", Rows.at(due))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Records that the clip exists at the provider.
+     *
+     * @param next {@link JobSceneState#ORDERED} if it is to be collected, {@link JobSceneState#READY} if that was all
+     */
+    public boolean clipMade(SceneKey key, String taskId, JobSceneState next, String videoId, String url) {
+        return of(CLIP_MADE, key)
+                        .param("task", taskId)
+                        .param("state", next.word())
+                        .param("video", videoId)
+                        .param("url", url)
+                        .update()
+                == 1;
+    }
+
+    /** Remembers a paid clip of a scene that was given up meanwhile, for the case that it is tried again. */
+    public boolean clipRemembered(SceneKey key, String taskId, String videoId, String url) {
+        return of(CLIP_REMEMBERED, key)
+                        .param("task", taskId)
+                        .param("video", videoId)
+                        .param("url", url)
+                        .update()
+                == 1;
+    }
+
+    /** Records that the provider keeps the clip under another address now. */
+    public boolean clipMoved(SceneKey key, String taskId, String url) {
+        return of(CLIP_MOVED, key).param("task", taskId).param("url", url).update() == 1;
+    }
+
+    /** Claims the work on a scene whose clip exists. */
+    public Optional<JobScene> claim(SceneKey key, JobSceneState state, Duration lease, String node) {
+        return of(CLAIM, key)
+                .param("state", state.word())
+                .param("lease", lease.toString())
+                .param("node", node)
+                .query(this::row)
+                .optional();
+    }
+
+    /** Records that the clip is here and checked. */
+    public boolean collected(SceneKey key, @Nullable String taskId, JobSceneState next, String assetId) {
+        return of(COLLECTED, key)
+                        .param("task", taskId)
+                        .param("state", next.word())
+                        .param("asset", assetId)
+                        .update()
+                == 1;
+    }
+
+    /** Records that the clip is in the film's form: the scene is ready. */
+    public boolean conformed(SceneKey key, @Nullable String taskId, ConformedClip clip) {
+        return of(CONFORMED, key)
+                        .param("task", taskId)
+                        .param("conformed", json.write(clip))
+                        .update()
+                == 1;
+    }
+
+    /** Leaves a scene where it is, to be taken up again later. */
+    public boolean tryLater(SceneKey key, JobSceneState state, Instant due) {
+        return of(TRY_LATER, key)
+                        .param("state", state.word())
+                        .param("due", Rows.at(due))
+                        .update()
+                == 1;
+    }
+
+    /** Gives a scene up. */
+    public boolean fail(SceneKey key, JobSceneState expected, @Nullable String taskId, ErrorCode code, String message) {
+        return of(FAIL, key)
+                        .param("state", expected.word())
+                        .param("task", taskId)
+                        .param("code", code.name())
+                        .param("message", message)
+                        .update()
+                == 1;
+    }
+
+    /** Makes a scene wait for a new, deliberate order: the next attempt. */
+    public boolean orderAgain(SceneKey key, JobSceneState expected) {
+        return of(ORDER_AGAIN, key).param("state", expected.word()).update() == 1;
+    }
+
+    /** Takes a failed scene up again at a state it had reached: nothing paid is ordered again. */
+    public boolean resume(SceneKey key, JobSceneState next) {
+        return of(RESUME, key).param("state", next.word()).update() == 1;
+    }
+
+    /** Ends every scene of a cancelled job that has not ended. */
+    public void cancelUnfinished(String jobId, String message) {
+        database.sql(CANCEL_WAITING)
+                .param("job", jobId)
+                .param("message", message)
+                .update();
+    }
+
+    /** Gives back what a node had claimed before it was restarted. */
+    public void release(String node) {
+        database.sql(RELEASE).param("node", node).update();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, SceneKey key) {
+        return database.sql(sql).param("job", key.jobId()).param("scene", key.order());
+    }
+
+    private JobScene row(ResultSet row, int number) throws SQLException {
+        String code = row.getString("error_code");
+        String conformed = row.getString("conformed");
+        return new JobScene(
+                row.getString("job_id"),
+                row.getInt("scene_order"),
+                row.getString("owner"),
+                JobSceneState.of(row.getString("state")),
+                row.getString("slot_pool"),
+                row.getInt("attempt"),
+                row.getInt("collect_tries"),
+                row.getString("task_id"),
+                row.getString("video_id"),
+                row.getString("clip_url"),
+                row.getString("clip_asset_id"),
+                conformed == null ? null : json.read(conformed, ConformedClip.class),
+                code == null ? null : ErrorCode.valueOf(code),
+                row.getString("error_message"));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sceneroute.production;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * What a job is doing, in the words of the script-and-render-pipeline specification where it has one; with the share of
+ * the whole each step begins and ends at.
+ */
+public enum JobStep {
+    VALIDATE_SCRIPT(0, 2),
+    GENERATE_CLIPS(2, 88),
+    COMPOSE_VIDEO(88, 96),
+    UPLOAD_ASSETS(96, 99),
+    FINALIZE(99, 100);
+
+    private final int from;
+    private final int to;
+
+    JobStep(int from, int to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /**
+     * Progress of the job when so much of this step is done.
+     *
+     * @param done 0 to 1
+     * @return 0 to 100
+     */
+    public int progress(double done) {
+        return (int) Math.floor(from + (to - from) * Math.max(0, Math.min(1, done)));
+    }
+
+    /** Reads the word used in rows and JSON. */
+    @JsonCreator
+    public static JobStep of(String word) {
+        return Wire.value(JobStep.class, word);
+    }
+
+    /** The word used in rows and JSON. */
+    @JsonValue
+    public String word() {
+        return Wire.word(this);
+    }
+}

@@ -1,0 +1,296 @@
+package dev.sceneroute.production;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sceneroute.runtime.Ids;
+import dev.sceneroute.runtime.Json;
+import dev.sceneroute.runtime.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All SQL of the table {@code job}. */
+@Repository
+public class JobStore {
+    /** Read by the sweeper: each job that waits for a stage, and the stage. */
+    public static final String DUE = """
+            select id, 'job-split' as stage from job where status = 'queued' and created_at <= now() - interval '2 seconds'
+            union all
+            select id, 'job-gather' from job
+            where status = 'running' and coalesce(due_at, updated_at) <= now() - interval '2 seconds'
+              and not exists (select 1 from job_scene s where s.job_id = job.id and s.state not in ('ready', 'failed'))
+            """;
+
+    /** Read by the sweeper: each job that has ended and whose end is to be told. */
+    public static final String DUE_NOTICES = """
+            select id from job where notify_state = 'due' and (due_at is null or due_at <= now())
+            order by finished_at limit 100
+            """;
+
+    private static final String INSERT = """
+            insert into job (id, owner, project_id, script_id, script_version, deliver, status, step,
+                             snapshot, scenes, notify_url)
+            values (:id, :owner, :project, :script, :version, :deliver, 'queued', 'validate_script',
+                    :snapshot::jsonb, :scenes, :notifyUrl)
+            on conflict (script_id, script_version) where status in ('queued', 'running') do nothing
+            """;
+    private static final String LIVE = """
+            select * from job where script_id = :script and script_version = :version
+            and status in ('queued', 'running')
+            """;
+    private static final String FIND = "select * from job where id = :id";
+    private static final String PAGE = """
+            select * from job
+            where owner = :owner and (:status::text is null or status = :status)
+              and (:project::text is null or project_id = :project)
+            order by created_at desc, id desc limit :size offset :offset
+            """;
+    private static final String COUNT = """
+            select count(*) from job
+            where owner = :owner and (:status::text is null or status = :status)
+              and (:project::text is null or project_id = :project)
+            """;
+    private static final String SNAPSHOT = "select snapshot from job where id = :id";
+    private static final String MOVE = """
+            update job set status = :next, step = :step, updated_at = now(), due_at = null, claimed_by = null,
+                progress = case when :next = 'succeeded' then 100 when :fresh then :progress else progress end,
+                error_code = :code, error_message = :message,
+                started_at = case when :next = 'running' then coalesce(started_at, now()) else started_at end,
+                finished_at = case when :ended then now() end,
+                notify_state = case when :ended and notify_url is not null then 'due'
+                                    when :ended then notify_state else 'none' end,
+                notify_tries = case when :ended then 0 else notify_tries end
+            where id = :id and status = :expected
+            """;
+    private static final String NEXT_EVENT = """
+            update job set last_event = last_event + 1, progress = greatest(progress, :progress), updated_at = now()
+            where id = :id
+            returning last_event
+            """;
+    private static final String CLAIM = """
+            update job set step = :step, due_at = now() + :lease::interval, claimed_by = :node, updated_at = now()
+            where id = :id and status = 'running' and (due_at is null or due_at <= now())
+            """;
+    private static final String CLAIM_NOTICE = """
+            update job
+            set notify_tries = notify_tries + 1,
+                due_at = now() + :pause::interval * power(2, least(notify_tries, 12))
+            where id = :id and notify_state = 'due' and (due_at is null or due_at <= now())
+            returning *
+            """;
+    private static final String NOTICE_ENDED = """
+            update job set notify_state = :state, due_at = null where id = :id and notify_state = 'due'
+            """;
+    private static final String NOTICE_TRIES = "select notify_tries from job where id = :id";
+    private static final String RELEASE = """
+            update job set due_at = now(), claimed_by = null where claimed_by = :node
+            """;
+
+    private final JdbcClient database;
+    private final Json json;
+    // A snapshot never changes, and every order of a job needs it.
+    private final Cache<String, Script> snapshots =
+            Caffeine.newBuilder().maximumSize(500).build();
+
+    JobStore(JdbcClient database, Json json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Starts a run of a script version, unless one is alive.
+     *
+     * @return the new job's id, or nothing if there is a live one ({@link #live})
+     */
+    public Optional<String> insert(StoredScript script, Deliver deliver, @Nullable String notifyUrl) {
+        String id = Ids.next("job");
+        int inserted = database.sql(INSERT)
+                .param("id", id)
+                .param("owner", script.owner())
+                .param("project", script.projectId())
+                .param("script", script.id())
+                .param("version", script.version())
+                .param("deliver", deliver.word())
+                .param("snapshot", json.write(script.script()))
+                .param("scenes", script.script().scenes().size())
+                .param("notifyUrl", notifyUrl)
+                .update();
+        return inserted == 1 ? Optional.of(id) : Optional.empty();
+    }
+
+    /** The live job of a script version. */
+    public Optional<Job> live(String scriptId, int version) {
+        return database.sql(LIVE)
+                .param("script", scriptId)
+                .param("version", version)
+                .query(JobStore::row)
+                .optional();
+    }
+
+    /** A job, whoever's it is. For the pipeline only. */
+    public Job get(String id) {
+        return database.sql(FIND).param("id", id).query(JobStore::row).single();
+    }
+
+    /** One's own job. */
+    public Optional<Job> find(String owner, String id) {
+        return database.sql(FIND)
+                .param("id", id)
+                .query(JobStore::row)
+                .optional()
+                .filter(job -> job.owner().equals(owner));
+    }
+
+    /** One page of one's own jobs, newest first. */
+    public List<Job> page(String owner, @Nullable JobStatus status, @Nullable String projectId, int page, int size) {
+        return filtered(PAGE, owner, status, projectId)
+                .param("size", size)
+                .param("offset", (long) (page - 1) * size)
+                .query(JobStore::row)
+                .list();
+    }
+
+    /** How many jobs a filter finds. */
+    public long count(String owner, @Nullable JobStatus status, @Nullable String projectId) {
+        return filtered(COUNT, owner, status, projectId).query(Long.class).single();
+    }
+
+    /** The script the job works on, as it was when the job was made. */
+    public Script snapshot(String id) {
+        return snapshots.get(
+                id,
+                key -> json.read(
+                        database.sql(SNAPSHOT)
+                                .param("id", key)
+                                .query(String.class)
+                                .single(),
+                        Script.class));
+    }
+
+    /**
+     * Moves a job on, if it is where we think it is.
+     *
+     * @param expected where we think it is
+     * @param next where it goes
+     * @param step what it does then
+     * @param progress 0 to 100; counts only when a run begins (again)
+     * @param code why, for a failure
+     * @param message why, in words
+     * @return false if somebody else moved it
+     * @throws IllegalStateException if the move is not legal
+     */
+    public boolean move(
+            String id,
+            JobStatus expected,
+            JobStatus next,
+            JobStep step,
+            int progress,
+            @Nullable ErrorCode code,
+            @Nullable String message) {
+        if (!expected.canBecome(next)) {
+            throw new IllegalStateException("A job cannot go from " + expected + " to " + next + " (" + id + ")");
+        }
+        return database.sql(MOVE)
+                        .param("id", id)
+                        .param("expected", expected.word())
+                        .param("next", next.word())
+                        .param("step", step.word())
+                        .param("fresh", next == JobStatus.RUNNING)
+                        .param("progress", progress)
+                        .param("code", code == null ? null : code.name())
+                        .param("message", message)
+                        .param("ended", next.isEnd())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Numbers the job's next event and lifts its progress; locks the row until the transaction ends, so that events
+     * become visible in the order of their numbers.
+     */
+    public int nextEvent(String id, int progress) {
+        return database.sql(NEXT_EVENT)
+                .param("id", id)
+                .param("progress", progress)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Claims the work of a step that is one for the whole job.
+     *
+     * @return false if somebody else is at it, or the job is not running
+     */
+    public boolean claim(String id, JobStep step, Duration lease, String node) {
+        return database.sql(CLAIM)
+                        .param("id", id)
+                        .param("step", step.word())
+                        .param("lease", lease.toString())
+                        .param("node", node)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Claims the telling of a job's end; the next try, if this one fails, comes after twice the pause of the last.
+     *
+     * @return nothing if it was told, or somebody else is at it
+     */
+    public Optional<Job> claimNotice(String id, Duration firstPause) {
+        return database.sql(CLAIM_NOTICE)
+                .param("id", id)
+                .param("pause", firstPause.toString())
+                .query(JobStore::row)
+                .optional();
+    }
+
+    /** Ends the telling: {@code done} or {@code given_up}. */
+    public void noticeEnded(String id, String state) {
+        database.sql(NOTICE_ENDED).param("id", id).param("state", state).update();
+    }
+
+    /** How often the end was told in vain, the running try included. */
+    public int noticeTries(String id) {
+        return database.sql(NOTICE_TRIES).param("id", id).query(Integer.class).single();
+    }
+
+    /** Gives back what a node had claimed before it was restarted. */
+    public void release(String node) {
+        database.sql(RELEASE).param("node", node).update();
+    }
+
+    private JdbcClient.StatementSpec filtered(
+            String sql, String owner, @Nullable JobStatus status, @Nullable String projectId) {
+        return database.sql(sql)
+                .param("owner", owner)
+                .param("status", status == null ? null : status.word())
+                .param("project", projectId);
+    }
+
+    private static Job row(ResultSet row, int number) throws SQLException {
+        String code = row.getString("error_code");
+        return new Job(
+                row.getString("id"),
+                row.getString("owner"),
+                row.getString("project_id"),
+                row.getString("script_id"),
+                row.getInt("script_version"),
+                Deliver.of(row.getString("deliver")),
+                JobStatus.of(row.getString("status")),
+                JobStep.of(row.getString("step")),
+                row.getInt("progress"),
+                row.getInt("scenes"),
+                code == null ? null : ErrorCode.valueOf(code),
+                row.getString("error_message"),
+                row.getString("notify_url"),
+                row.getInt("last_event"),
+                Rows.time(row, "created_at"),
+                Rows.instant(row, "started_at"),
+                Rows.instant(row, "finished_at"));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sceneroute.production;
+
+import java.util.Map;
+
+/**
+ * How many scenes of a job are where.
+ *
+ * @param byState scenes in each state; a missing state has none
+ * @param made of the ordered ones, those whose clip exists at the provider
+ */
+public record SceneCounts(Map<JobSceneState, Integer> byState, int made) {
+    // What a scene's way costs, roughly: the provider's work is most of it.
+    private static final double MADE = 0.7;
+    private static final double ORDERED = 0.1;
+    private static final double COLLECTED = 0.85;
+
+    /** Scenes in a state. */
+    public int in(JobSceneState state) {
+        return byState.getOrDefault(state, 0);
+    }
+
+    /** All scenes. */
+    public int all() {
+        return byState.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How much of all the scenes' work is done, 0 to 1. */
+    public double done() {
+        double sum = ORDERED * (in(JobSceneState.ORDERED) - made)
+                + MADE * made
+                + COLLECTED * in(JobSceneState.COLLECTED)
+                + in(JobSceneState.READY)
+                + in(JobSceneState.FAILED);
+        return all() == 0 ? 0 : sum / all();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sceneroute.runtime;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StringUtils;
+
+/** The one database: embedded, or a server's by URL. Both are PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+
+    @Bean(destroyMethod = "close")
+    @Conditional(NoUrl.class)
+    EmbeddedDatabase embeddedDatabase(SceneroutePaths paths) {
+        return EmbeddedDatabase.open(paths.database());
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
+        HikariDataSource dataSource = new HikariDataSource();
+        EmbeddedDatabase own = embedded.getIfAvailable();
+        dataSource.setJdbcUrl(own == null ? settings.jdbcUrl() : own.jdbcUrl());
+        dataSource.setUsername(own == null ? settings.user() : "postgres");
+        dataSource.setPassword(own == null ? settings.password() : "");
+        dataSource.setMaximumPoolSize(settings.poolSize());
+        dataSource.setPoolName("database");
+        warnUnlessDurable(JdbcClient.create(dataSource));
+        return dataSource;
+    }
+
+    private static void warnUnlessDurable(JdbcClient database) {
+        for (String setting : new String[] {"fsync", "full_page_writes", "synchronous_commit"}) {
+            String value = database.sql("select current_setting(:name)")
+                    .param("name", setting)
+                    .query(String.class)
+                    .single();
+            if ("off".equals(value)) {
+                LOG.warn(
+                        "The database runs with {}=off: a crash of its machine can lose paid clips. Switch it on.",
+                        setting);
+            }
+        }
+    }
+
+    /** No database URL is configured. */
+    static final class NoUrl implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("database.url"));
+        }
+    }
+}

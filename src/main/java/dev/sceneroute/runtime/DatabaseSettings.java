@@ -1,0 +1,52 @@
+package dev.sceneroute.runtime;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which PostgreSQL. With no URL the program brings its own and keeps it in its data directory.
+ *
+ * @param url {@code jdbc:postgresql://host/database} or {@code postgresql://host/database}; empty for the embedded one
+ * @param user user name
+ * @param password password
+ * @param poolSize connections kept, 20 by default
+ */
+@ConfigurationProperties("database")
+public record DatabaseSettings(
+        @Nullable String url,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue("20") int poolSize) {
+
+    /** Whether the program brings its own database. */
+    public boolean embedded() {
+        return url == null || url.isBlank();
+    }
+
+    /**
+     * The URL as the JDBC driver wants it.
+     *
+     * @throws IllegalStateException if the URL is not one of PostgreSQL
+     */
+    public String jdbcUrl() {
+        String given = url == null ? "" : url.strip();
+        if (given.startsWith("jdbc:postgresql:")) {
+            return given;
+        }
+        if (given.startsWith("postgres:") || given.startsWith("postgresql:")) {
+            URI uri = URI.create(given);
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+            return "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query;
+        }
+        throw new IllegalStateException(
+                "DATABASE_URL must begin with jdbc:postgresql:// or postgresql://; leave it out to use the embedded database");
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[url=" + url + ", user=" + user + ", password=***, poolSize=" + poolSize + "]";
+    }
+}

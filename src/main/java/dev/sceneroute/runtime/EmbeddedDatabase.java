@@ -1,0 +1,122 @@
+package dev.sceneroute.runtime;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL inside the program's data directory, kept between runs.
+ *
+ * <p>The server is a process of its own and outlives a killed program; the next start adopts it. A lock on the data
+ * directory keeps two programs from sharing one server by accident.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final FileChannel lockFile;
+    private final int port;
+    private final @Nullable EmbeddedPostgres started;
+    private final @Nullable ProcessHandle adopted;
+
+    private EmbeddedDatabase(
+            FileChannel lockFile, int port, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted) {
+        this.lockFile = lockFile;
+        this.port = port;
+        this.started = started;
+        this.adopted = adopted;
+    }
+
+    /**
+     * Starts the server, or adopts the one a killed program left behind.
+     *
+     * @param directory the server's data directory; made if missing
+     * @throws IllegalStateException if another program is using the directory
+     */
+    static EmbeddedDatabase open(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            FileChannel lockFile = lock(directory.resolveSibling(directory.getFileName() + ".lock"));
+            Optional<LeftBehindPostgres> left = LeftBehindPostgres.in(directory);
+            if (left.isPresent() && left.get().answers()) {
+                LOG.info("Took over the database server that is still running from the last run");
+                return new EmbeddedDatabase(
+                        lockFile, left.get().port(), null, left.get().process());
+            }
+            left.ifPresent(server -> stop(server.process()));
+            EmbeddedPostgres server = start(directory);
+            return new EmbeddedDatabase(lockFile, server.getPort(), server, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database in " + directory + " does not start", e);
+        }
+    }
+
+    /** The server's address for the JDBC driver. */
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    // The binaries' own default is fsync=off, for tests: a durable program must say otherwise.
+    private static EmbeddedPostgres start(Path directory) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("jit", "off")
+                .start();
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IllegalStateException("Another Sceneroute is using the data directory " + file.getParent()
+                    + ". Stop it, or give this one a directory of its own with SCENEROUTE_DATA_DIR.");
+        }
+        return channel;
+    }
+
+    private static void stop(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(STOP_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            LOG.warn(
+                    "The database server (process {}) did not stop in {}; it is left alone", process.pid(), STOP_LIMIT);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (started != null) {
+            started.close();
+        }
+        if (adopted != null) {
+            stop(adopted);
+        }
+        lockFile.close();
+    }
+}

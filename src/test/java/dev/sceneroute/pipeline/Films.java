@@ -1,0 +1,107 @@
+package dev.sceneroute.pipeline;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sceneroute.intake.ReferenceFiles;
+import dev.sceneroute.intake.ScriptReader;
+import dev.sceneroute.production.Asset;
+import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.Deliver;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.ProjectStore;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Owner;
+import dev.sceneroute.storage.MediaStorage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** What tests do with jobs: start one, wait for its end, look at what came of it. */
+@Component
+public class Films {
+    private final ScriptReader reader;
+    private final ReferenceImport images;
+    private final ProjectStore projects;
+    private final JobAcceptance acceptance;
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final AssetStore assets;
+    private final MediaStorage storage;
+    private final ProducerTemplate wakeUps;
+
+    Films(
+            ScriptReader reader,
+            ReferenceImport images,
+            ProjectStore projects,
+            JobAcceptance acceptance,
+            JobStore jobs,
+            JobSceneStore scenes,
+            AssetStore assets,
+            MediaStorage storage,
+            ProducerTemplate wakeUps) {
+        this.reader = reader;
+        this.images = images;
+        this.projects = projects;
+        this.acceptance = acceptance;
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.assets = assets;
+        this.storage = storage;
+        this.wakeUps = wakeUps;
+    }
+
+    /** A script of equal text scenes. */
+    public Script script(int scenes, int seconds) {
+        ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "A film of " + scenes + " scenes");
+        ArrayNode list = script.putArray("scenes");
+        for (int order = 1; order <= scenes; order++) {
+            list.addObject().put("visual_prompt", "Scene " + order).put("target_duration", seconds);
+        }
+        return reader.read(script);
+    }
+
+    /** Accepts a script and starts its job. */
+    public Job start(Script script, Deliver deliver) {
+        String project = projects.create(Owner.LOCAL, "Tests", null).id();
+        Script stored = images.store(Owner.LOCAL, script, ReferenceFiles.NONE);
+        AcceptedJob accepted = acceptance.acceptNew(Owner.LOCAL, project, stored, new JobRequest(deliver, null));
+        wakeUps.sendBody("handoff:job-split", accepted.jobId());
+        return accepted.job();
+    }
+
+    /** Waits for a job's end. */
+    public Job end(Job job, Duration limit) {
+        return await("the end of " + job.id())
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> jobs.get(job.id()), now -> now.status().isEnd());
+    }
+
+    /** Starts a job and waits for its end. */
+    public Job make(Script script, Deliver deliver) {
+        return end(start(script, deliver), Duration.ofSeconds(90));
+    }
+
+    /** The job as it is now. */
+    public Job now(Job job) {
+        return jobs.get(job.id());
+    }
+
+    /** Its scenes as they are now. */
+    public List<JobScene> scenes(Job job) {
+        return scenes.ofJob(job.id());
+    }
+
+    /** The finished film. */
+    public Path film(Job job) {
+        return storage.localCopy(assets.ofJob(job.id(), Asset.Kind.VIDEO).get(0).storageKey());
+    }
+}
