@@ -90,6 +90,7 @@ class RestartTest {
 
         assertThat(second.exitCode()).isNotZero();
         assertThat(second.printed()).contains("Another Sceneroute is using the data directory", "SCENEROUTE_DATA_DIR");
+        assertThat(second.printed()).as("no stack trace").doesNotContain("\tat ");
         server.process().destroy();
         assertThat(server.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
