@@ -26,8 +26,8 @@ public abstract class IntegrationTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("sceneroute.data-dir", () -> DATA.resolve("data"));
-        registry.add("sceneroute.inbox.folder", () -> DATA.resolve("inbox"));
+        registry.add("sceneroute.data-dir", () -> DATA.resolve("data").toString());
+        registry.add("sceneroute.inbox.folder", () -> DATA.resolve("inbox").toString());
         registry.add("management.server.port", () -> -1);
         registry.add("kling.concurrency", () -> 5);
         registry.add("sandbox.kling.concurrency", () -> 5);

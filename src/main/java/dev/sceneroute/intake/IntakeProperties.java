@@ -14,4 +14,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sceneroute.intake")
 public record IntakeProperties(
-        @NotNull @DefaultValue("20MB") DataSize maxFileSize) {}
+        @NotNull @DefaultValue("20MB") DataSize maxFileSize) {
+
+    /** A file is read as a whole, so that a limit beyond a gigabyte is a mistake. */
+    public IntakeProperties {
+        if (maxFileSize.toGigabytes() >= 1) {
+            throw new IllegalArgumentException("sceneroute.intake.max-file-size must be below 1GB, not " + maxFileSize);
+        }
+    }
+}

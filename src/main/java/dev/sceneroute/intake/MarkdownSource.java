@@ -23,8 +23,13 @@ import org.commonmark.parser.Parser;
  * may stand before the story as YAML between two lines of {@code ---}.
  */
 final class MarkdownSource {
-    /** A film of 1,000 scenes has about a quarter of this; far longer texts only cost time. */
-    private static final int LONGEST = 1_000_000;
+    /** A film of 1,000 scenes has about half of this; far longer texts only cost time. */
+    private static final int LONGEST = 500_000;
+
+    /** Some marks cost the parser a look at the whole paragraph each. */
+    private static final int LONGEST_PARAGRAPH = 20_000;
+
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t\\r]*(?=\\n)");
 
     private static final int DEEPEST = 32;
 
@@ -49,16 +54,34 @@ final class MarkdownSource {
      * @throws InvalidScriptException if there is nothing to tell or the fields before the story are not YAML
      */
     static SourceDocument read(String name, String text) {
-        if (text.length() > LONGEST) {
-            throw refused(
-                    "max_length",
-                    "the story has more than %,d characters; make several films of it".formatted(LONGEST));
-        }
+        refuseLongTexts(text);
         Matcher matter = FRONT_MATTER.matcher(text);
         boolean matterFound = matter.find();
         SourceDocument fields = fields(name, matterFound ? matter.group(1) : "");
         String story = matterFound ? blankLines(matter.group()) + text.substring(matter.end()) : text;
         return told(fields, name, story);
+    }
+
+    private static void refuseLongTexts(String text) {
+        if (text.length() > LONGEST) {
+            throw refused(
+                    "max_length",
+                    "the story has more than %,d characters; make several films of it".formatted(LONGEST));
+        }
+        int line = 1;
+        for (String paragraph : EMPTY_LINES.splitAsStream(text).toList()) {
+            int blank = paragraph.startsWith("\n") ? 1 : 0;
+            if (paragraph.length() > LONGEST_PARAGRAPH) {
+                String message = "a paragraph here has more than %,d characters; put an empty line between paragraphs";
+                throw InvalidScriptException.of(
+                        new Violation("", "max_length", message.formatted(LONGEST_PARAGRAPH), line + blank));
+            }
+            line += 1
+                    + (int) paragraph
+                            .chars()
+                            .filter(character -> character == '\n')
+                            .count();
+        }
     }
 
     private static SourceDocument fields(String name, String matter) {

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The JSON Schema of a script, and its findings in plain words. Every {@code title} in the schema completes the
@@ -40,27 +41,28 @@ final class ScriptSchema {
     }
 
     private void add(ValidationMessage message, Findings findings) {
-        String field = field(message.getInstanceLocation());
+        String place = field(message.getInstanceLocation());
         JsonNode rules = rules(message);
         switch (message.getType()) {
-            case "additionalProperties" ->
-                findings.add(
-                        FieldPath.field(field, message.getProperty()),
-                        "unknown_field",
-                        UnknownField.message("field", message.getProperty(), names(rules)));
-            case "required" ->
-                findings.add(
-                        FieldPath.field(field, message.getProperty()),
-                        "required",
-                        message.getProperty() + " is missing; it must be "
-                                + mustBe(rules.path("properties").path(message.getProperty())));
-            default ->
-                findings.add(
-                        field,
-                        ruleName(message.getType()),
-                        FieldPath.name(field) + " must be " + mustBe(rules) + "; found "
-                                + Excerpt.of(message.getInstanceNode()));
+            case "additionalProperties" -> addUnknown(place, message.getProperty(), rules, findings);
+            case "required" -> addMissing(place, message.getProperty(), rules, findings);
+            default -> {
+                String found = Excerpt.of(message.getInstanceNode());
+                String text = FieldPath.name(place) + " must be " + mustBe(rules) + "; found " + found;
+                findings.add(place, ruleName(message.getType()), text);
+            }
         }
+    }
+
+    private static void addUnknown(String place, String name, JsonNode rules, Findings findings) {
+        String text = UnknownField.message("field", name, names(rules));
+        findings.add(FieldPath.field(place, name), "unknown_field", text);
+    }
+
+    private void addMissing(String place, String name, JsonNode rules, Findings findings) {
+        String text = name + " is missing; it must be "
+                + mustBe(rules.path("properties").path(name));
+        findings.add(FieldPath.field(place, name), "required", text);
     }
 
     private static String field(JsonNodePath location) {
@@ -99,7 +101,7 @@ final class ScriptSchema {
     }
 
     private static String ruleName(String keyword) {
-        return keyword.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return keyword.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode read() {

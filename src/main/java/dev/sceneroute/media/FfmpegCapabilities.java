@@ -15,8 +15,24 @@ import java.util.Set;
 public record FfmpegCapabilities(String version, Set<String> filters, Set<String> encoders) {
 
     private static final List<String> NEEDED_ENCODERS = List.of("libx264", "aac", "pcm_s16le", "mjpeg");
-    private static final List<String> NEEDED_FILTERS =
-            List.of("scale", "pad", "fps", "tpad", "apad", "atrim", "aresample", "thumbnail");
+    private static final List<String> NEEDED_FILTERS = List.of(
+            "aformat",
+            "apad",
+            "aresample",
+            "asetpts",
+            "atrim",
+            "blackframe",
+            "format",
+            "fps",
+            "metadata",
+            "pad",
+            "scale",
+            "select",
+            "setparams",
+            "setsar",
+            "thumbnail",
+            "tpad");
+
     private static final List<String> USEFUL_ENCODERS = List.of("libx265");
     private static final List<String> USEFUL_FILTERS = List.of("drawtext", "ass", "xfade", "zoompan", "loudnorm");
 

@@ -14,8 +14,11 @@ final class FfmpegProbe {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int OUTPUT_BYTES = 1 << 20;
     private static final Pattern VERSION = Pattern.compile("^ffmpeg version (\\S+)");
-    /** A listing line: flags, name, description; the legend's lines have {@code =} where the name is. */
-    private static final Pattern LISTED = Pattern.compile("^ *[A-Z.|]{3,6} +([a-z0-9_]+) ", Pattern.MULTILINE);
+    /**
+     * A listing line: flags (three for a filter, two since release 8, six for an encoder), name, description; the
+     * legend's lines have {@code =} where the name is.
+     */
+    private static final Pattern LISTED = Pattern.compile("^ *[A-Z.|]{2,6} +([a-z0-9_]+) ", Pattern.MULTILINE);
 
     private FfmpegProbe() {}
 
@@ -48,7 +51,7 @@ final class FfmpegProbe {
         }
     }
 
-    private static Set<String> names(String listing) {
+    static Set<String> names(String listing) {
         Set<String> names = new LinkedHashSet<>();
         Matcher line = LISTED.matcher(listing);
         while (line.find()) {

@@ -21,7 +21,8 @@ public class FfmpegRuns implements DisposableBean {
     }
 
     /**
-     * Stops every run in a folder or below it; whoever waits for one gets an {@link FfmpegException}.
+     * Stops every run in a folder or below it; whoever waits for one gets an {@link FfmpegException}. A run that waits
+     * for its place has not begun and is not stopped: look at the job again before asking for the next run.
      *
      * @return how many were stopped
      */

@@ -17,6 +17,7 @@ public class Fonts {
     private static final String NAME = "NotoSansKR-Regular.ttf";
 
     private final Path folder;
+    private long length = -1;
 
     /** Uses the folder {@code fonts} of the data directory. */
     public Fonts(DataDirectory data) {
@@ -32,9 +33,10 @@ public class Fonts {
     public synchronized Path regular() {
         Path font = folder.resolve(NAME);
         try {
-            byte[] bytes = packed();
-            if (!Files.isRegularFile(font) || Files.size(font) != bytes.length) {
+            if (!Files.isRegularFile(font) || Files.size(font) != length) {
+                byte[] bytes = packed();
                 WholeFile.write(font, part -> Files.write(part, bytes));
+                length = bytes.length;
             }
             return font;
         } catch (IOException failed) {

@@ -49,7 +49,7 @@ public class Thumbnail {
         double apart = film.duration().toMillis() / 1000.0 / CHOICE;
         String spread =
                 String.format(Locale.ROOT, "select=isnan(prev_selected_t)+gte(t-prev_selected_t\\,%.3f)", apart);
-        String size = "scale=min(" + WIDEST + "\\,iw):-2";
+        String size = "scale=min(" + WIDEST + "\\,iw):-2:out_range=full,format=yuvj420p";
         List<String> arguments = new ArrayList<>(List.of("-skip_frame", "nokey"));
         arguments.addAll(ClipInput.of(film.file(), film.duration(), settings));
         arguments.addAll(

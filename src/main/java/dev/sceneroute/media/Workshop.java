@@ -2,8 +2,12 @@ package dev.sceneroute.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -15,19 +19,35 @@ import java.util.stream.Stream;
  */
 final class Workshop implements AutoCloseable {
 
+    private static final String PREFIX = ".work-";
+    /** Longer than any piece of work may take: a folder as old as this was left behind by a crash. */
+    private static final Duration DEAD = Duration.ofDays(1);
+
     private final Path folder;
 
     private Workshop(Path folder) {
         this.folder = folder;
     }
 
-    /** Opens one below the folder its results will be moved to, so that moving is one step. */
+    /** Opens one below the folder its results will be moved to, so that moving is one step; clears away dead ones. */
     static Workshop in(Path target) {
         try {
-            Path folder = target.toAbsolutePath().resolve(".work-" + UUID.randomUUID());
-            return new Workshop(Files.createDirectories(folder));
+            Path parent = Files.createDirectories(target.toAbsolutePath());
+            clearDead(parent);
+            return new Workshop(Files.createDirectory(parent.resolve(PREFIX + UUID.randomUUID())));
         } catch (IOException failed) {
             throw new UncheckedIOException("No folder to work in can be made in " + target, failed);
+        }
+    }
+
+    private static void clearDead(Path parent) throws IOException {
+        FileTime limit = FileTime.from(Instant.now().minus(DEAD));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : left) {
+                if (Files.getLastModifiedTime(folder).compareTo(limit) < 0) {
+                    new Workshop(folder).close();
+                }
+            }
         }
     }
 

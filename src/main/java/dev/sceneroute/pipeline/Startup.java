@@ -10,6 +10,7 @@ import jakarta.annotation.PostConstruct;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * had claimed when it was stopped, so that its own work goes on at once.
  */
 @Component
+@DependsOnDatabaseInitialization
 class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 

@@ -14,5 +14,6 @@ public final class SandboxHeaders extends DefaultHeaderFilterStrategy {
         setOutFilterStartsWith(CAMEL_FILTER_STARTS_WITH);
         setInFilterStartsWith(CAMEL_FILTER_STARTS_WITH);
         getOutFilter().add("content-type");
+        getOutFilter().add("transfer-encoding");
     }
 }

@@ -32,4 +32,12 @@ class IntakePropertiesTest {
                 .run(context -> assertThat(context.getBean(IntakeProperties.class))
                         .isEqualTo(new IntakeProperties(DataSize.ofKilobytes(64))));
     }
+
+    @Test
+    void a_limit_that_no_memory_could_hold_stops_the_start() {
+        runner.withPropertyValues("sceneroute.intake.max-file-size=2GB").run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessage("sceneroute.intake.max-file-size must be below 1GB, not 2147483648B"));
+    }
 }

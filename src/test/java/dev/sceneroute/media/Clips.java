@@ -2,12 +2,14 @@ package dev.sceneroute.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** Clips as providers deliver them, and as they should not: really made by FFmpeg, kept while the tests run. */
 final class Clips {
@@ -48,6 +50,19 @@ final class Clips {
         return file;
     }
 
+    /** A clip with the note that it is to be shown turned by a quarter. */
+    static Path turned(Path clip, Path target) throws IOException {
+        byte[] bytes = Files.readAllBytes(clip);
+        int matrix = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("tkhd") + 4 + 40;
+        ByteBuffer.wrap(bytes, matrix, 36)
+                .putInt(0)
+                .putInt(0x10000)
+                .putInt(0)
+                .putInt(-0x10000)
+                .putInt(0);
+        return Files.write(target, bytes);
+    }
+
     /** What FFmpeg makes of a file, as text. */
     static String decoded(Path file, String... output) {
         return new String(decodedBytes(file, output), StandardCharsets.UTF_8);
@@ -79,8 +94,10 @@ final class Clips {
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target").toAbsolutePath()), "clips");
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            Path folder = Files.createTempDirectory(target, "clips");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -78,10 +78,11 @@ class ConformTest {
     }
 
     @Test
-    void a_turned_clip_stands_upright_afterwards() {
-        Clips.make("flat.mp4", List.of("-f", "lavfi", "-i", "color=white:s=180x320:r=24", "-t", "1", "-bf", "0"));
-        Path turned =
-                Clips.make("turned2.mp4", List.of("-i", "flat.mp4", "-c", "copy", "-metadata:s:v:0", "rotate=90"));
+    void a_turned_clip_stands_upright_afterwards() throws Exception {
+        Path flat = Clips.make(
+                "flat.mp4",
+                List.of("-f", "lavfi", "-i", "color=white:s=180x320:r=24", "-t", "1", "-pix_fmt", "yuv420p"));
+        Path turned = Clips.turned(flat, folder.resolve("turned.mp4"));
 
         ConformedScene scene = conform(turned, 1);
 

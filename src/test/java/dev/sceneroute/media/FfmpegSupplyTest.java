@@ -41,6 +41,17 @@ class FfmpegSupplyTest {
     }
 
     @Test
+    void the_lists_of_old_and_new_builds_are_both_read() {
+        String old = "Filters:\n  T.. = Timeline support\n T.C drawtext          V->V       Draw text.\n";
+        String young = "Filters:\n  A = Audio input/output\n .S scale             V->V       Scale it.\n";
+        String encoders = " V..... = Video\n ------\n VFS... mpeg4                MPEG-4 part 2\n";
+
+        assertThat(FfmpegProbe.names(old)).containsExactly("drawtext");
+        assertThat(FfmpegProbe.names(young)).containsExactly("scale");
+        assertThat(FfmpegProbe.names(encoders)).containsExactly("mpeg4");
+    }
+
+    @Test
     void without_anything_the_three_ways_out_are_named() {
         assertThatThrownBy(() -> supply(null, "", NO_BUNDLE))
                 .isInstanceOf(FfmpegException.class)

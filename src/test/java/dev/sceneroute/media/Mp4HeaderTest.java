@@ -66,9 +66,8 @@ class Mp4HeaderTest {
     }
 
     @Test
-    void a_turned_clip_is_seen() {
-        Clips.good();
-        Path turned = Clips.make("turned.mp4", List.of("-i", "good.mp4", "-c", "copy", "-metadata:s:v:0", "rotate=90"));
+    void a_turned_clip_is_seen() throws Exception {
+        Path turned = Clips.turned(Clips.good(), folder.resolve("turned.mp4"));
 
         assertThat(Mp4Header.read(turned).video().upright()).isFalse();
     }
@@ -201,7 +200,7 @@ class Mp4HeaderTest {
         byte[] whole = Files.readAllBytes(Clips.clip("small", 0.5, "64x64", "24", List.of(), true));
         int header = find(whole, "mdat");
         int refused = 0;
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_500; i++) {
             byte[] changed = whole.clone();
             for (int n = random.nextInt(4); n >= 0; n--) {
                 int place = random.nextInt(header - 4);
@@ -214,7 +213,7 @@ class Mp4HeaderTest {
             }
             refused += isRefused(Files.write(folder.resolve("changed.mp4"), changed)) ? 1 : 0;
         }
-        assertThat(refused).isGreaterThan(500);
+        assertThat(refused).isGreaterThan(250);
     }
 
     private static boolean isRefused(Path file) {

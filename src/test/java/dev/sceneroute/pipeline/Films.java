@@ -22,10 +22,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
 
 /** What tests do with jobs: start one, wait for its end, look at what came of it. */
-@TestComponent
+@Component
 public class Films {
     private final ScriptReader reader;
     private final ReferenceImport images;

@@ -1,17 +1,21 @@
 package dev.sceneroute.sandbox.kling;
 
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Posts callbacks over kept connections, signed where a secret is set. Each is sent once: Kling documents no retry. */
+/**
+ * Posts callbacks over kept connections, signed where a secret is set. What the receiver refuses or is too slow for is
+ * not sent again, because Kling documents no retry; only a kept connection that turned out to be closed is replaced.
+ */
 final class CallbackPost implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackPost.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -80,10 +87,25 @@ final class CallbackPost implements AutoCloseable {
             request.header("webhook-signature", with.of(id, now, body));
         }
         counters.add(Count.CALLBACKS_SENT);
-        return http.sendAsync(request.build(), BodyHandlers.discarding()).handle((answer, failure) -> {
+        return send(request.build()).handle((answer, failure) -> {
             count(url, answer, failure);
             return null;
         });
+    }
+
+    private CompletableFuture<HttpResponse<Void>> send(HttpRequest request) {
+        return http.sendAsync(request, BodyHandlers.discarding())
+                .exceptionallyCompose(failure -> closedBefore(failure)
+                        ? http.sendAsync(request, BodyHandlers.discarding())
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Whether the connection was gone before the receiver said anything; a time-out or a refusal is something else. */
+    private static boolean closedBefore(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof IOException
+                && !(cause instanceof HttpTimeoutException)
+                && !(cause instanceof ConnectException);
     }
 
     private void count(String url, @Nullable HttpResponse<Void> answer, @Nullable Throwable failure) {

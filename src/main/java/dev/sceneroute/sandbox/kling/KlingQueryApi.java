@@ -1,17 +1,14 @@
 package dev.sceneroute.sandbox.kling;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.sandbox.SandboxReply;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
-import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions: one task, a list of tasks, the costs. */
+/** Answers questions: one task or a list of tasks. */
 public final class KlingQueryApi {
     private static final int MOST_PAGES = 1000;
     private static final int LARGEST_PAGE = 500;
@@ -24,7 +21,6 @@ public final class KlingQueryApi {
     private final SandboxCounters counters;
     private final KlingAnswers answers;
     private final KlingJson json;
-    private final long started;
 
     KlingQueryApi(
             KlingSandboxProperties properties,
@@ -33,8 +29,7 @@ public final class KlingQueryApi {
             FaultDial faults,
             SandboxCounters counters,
             KlingAnswers answers,
-            KlingJson json,
-            Clock clock) {
+            KlingJson json) {
         this.properties = properties;
         this.authorization = authorization;
         this.tasks = tasks;
@@ -42,7 +37,6 @@ public final class KlingQueryApi {
         this.counters = counters;
         this.answers = answers;
         this.json = json;
-        this.started = clock.millis();
     }
 
     /**
@@ -84,38 +78,6 @@ public final class KlingQueryApi {
         });
     }
 
-    /**
-     * {@code GET /account/costs}: one resource pack, from which the units of all tasks that succeeded are deducted.
-     *
-     * @param exchange the request
-     */
-    public void costs(Exchange exchange) {
-        answers.answer(exchange, () -> {
-            authorization.check(exchange.getMessage().getHeader("Authorization", String.class));
-            requireTime(exchange, "start_time");
-            requireTime(exchange, "end_time");
-            ObjectNode data = KlingJson.MAPPER.createObjectNode().put("code", 0).put("msg", "SUCCEED");
-            data.putArray("resource_pack_subscribe_infos").add(pack());
-            return answers.success(data);
-        });
-    }
-
-    private ObjectNode pack() {
-        BigDecimal total = properties.packUnits();
-        BigDecimal remaining = total.subtract(tasks.paidUnits());
-        return KlingJson.MAPPER
-                .createObjectNode()
-                .put("resource_pack_name", "Sandbox video pack")
-                .put("resource_pack_id", "sandbox-video-pack")
-                .put("resource_pack_type", "decreasing_total")
-                .put("total_quantity", total)
-                .put("remaining_quantity", remaining)
-                .put("purchase_time", started)
-                .put("effective_time", started)
-                .put("invalid_time", started + properties.resultLife().toMillis())
-                .put("status", remaining.signum() > 0 ? "online" : "runOut");
-    }
-
     private Endpoint admitted(Exchange exchange) {
         Message request = exchange.getMessage();
         authorization.check(request.getHeader("Authorization", String.class));
@@ -150,12 +112,5 @@ public final class KlingQueryApi {
             throw KlingRefusal.parameter(name, "must be a whole number from 1 to " + most);
         }
         return Integer.parseInt(text);
-    }
-
-    private static void requireTime(Exchange exchange, String name) {
-        String text = exchange.getMessage().getHeader(name, String.class);
-        if (text == null || !text.matches("[0-9]{1,15}")) {
-            throw KlingRefusal.parameter(name, "is required, in Unix milliseconds");
-        }
     }
 }

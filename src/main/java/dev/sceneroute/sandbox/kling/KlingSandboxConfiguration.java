@@ -124,7 +124,9 @@ class KlingSandboxConfiguration {
             KlingJson json) {
         CreateRate rate = new CreateRate(settings, clock);
         KlingRequestRules rules = new KlingRequestRules(images, tasks);
-        return new KlingCreateApi(properties, authorization, rate, rules, faults, tasks, life, answers, json);
+        long largest = properties.maxRequest().toBytes();
+        OrderCheck check = new OrderCheck(authorization, rate, rules, faults, largest);
+        return new KlingCreateApi(check, tasks, life, answers, json, properties.faultDelay());
     }
 
     @Bean
@@ -135,7 +137,12 @@ class KlingSandboxConfiguration {
             SandboxCounters counters,
             KlingAnswers answers,
             KlingJson json) {
-        return new KlingQueryApi(properties, authorization, tasks, faults, counters, answers, json, clock);
+        return new KlingQueryApi(properties, authorization, tasks, faults, counters, answers, json);
+    }
+
+    @Bean
+    KlingCostsApi klingSandboxCosts(KlingAuthorization authorization, KlingSandboxTasks tasks, KlingAnswers answers) {
+        return new KlingCostsApi(properties, authorization, tasks, answers, clock);
     }
 
     @Bean

@@ -100,4 +100,11 @@ public record KlingSandboxProperties(
             throw new IllegalArgumentException("sandbox.kling.latency, jitter and fault-delay must not be negative");
         }
     }
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return "KlingSandboxProperties[enabled=" + enabled + ", latency=" + latency + ", concurrency=" + concurrency
+                + ", faults=" + faults + "]";
+    }
 }

@@ -10,9 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +27,7 @@ final class KlingSandboxTasks {
     private final Clock clock;
     private final Random jitter = new Random();
 
-    private final Map<String, SandboxTask> byTaskId = new ConcurrentHashMap<>();
-    private final Map<String, SandboxTask> byVideoId = new ConcurrentHashMap<>();
-    private final Map<String, SandboxTask> byExternalId = new ConcurrentHashMap<>();
-    private final Map<Endpoint, ConcurrentNavigableMap<String, SandboxTask>> byEndpoint = new ConcurrentHashMap<>();
-
+    private final TaskIndex index = new TaskIndex();
     private final Object admission = new Object();
     private final Map<String, Integer> running = new HashMap<>();
 
@@ -76,7 +69,7 @@ final class KlingSandboxTasks {
     /** Moves a task on; false if it was there already. Ending it frees its slot before anybody can see the end. */
     boolean move(SandboxTask task, TaskStatus status, String message) {
         synchronized (admission) {
-            boolean known = byTaskId.containsKey(task.id());
+            boolean known = index.byTaskId(task.id()).isPresent();
             if (!known || !task.move(new Progress(status, message, clock.millis()))) {
                 return false;
             }
@@ -96,29 +89,25 @@ final class KlingSandboxTasks {
     }
 
     Optional<SandboxTask> byTaskId(Endpoint endpoint, String id) {
-        return Optional.ofNullable(byTaskId.get(id)).filter(task -> task.order().endpoint() == endpoint);
+        return index.byTaskId(id).filter(task -> task.order().endpoint() == endpoint);
     }
 
     Optional<SandboxTask> byExternalId(Endpoint endpoint, String id) {
-        return Optional.ofNullable(byExternalId.get(id))
-                .filter(task -> task.order().endpoint() == endpoint);
+        return index.byExternalId(id).filter(task -> task.order().endpoint() == endpoint);
     }
 
     Optional<SandboxTask> byVideoId(String id) {
-        return Optional.ofNullable(byVideoId.get(id));
+        return index.byVideoId(id);
     }
 
     /** One page of an endpoint's tasks, the newest first. */
     List<SandboxTask> page(Endpoint endpoint, int number, int size) {
-        return at(endpoint).descendingMap().values().stream()
-                .skip((long) (number - 1) * size)
-                .limit(size)
-                .toList();
+        return index.page(endpoint, number, size);
     }
 
     /** All tasks, in no order. */
     Stream<SandboxTask> all() {
-        return byTaskId.values().stream();
+        return index.all();
     }
 
     /** Whether the task's clip can no longer be downloaded. */
@@ -143,10 +132,7 @@ final class KlingSandboxTasks {
     /** Forgets every task. Tasks still running end unseen. */
     void clear() {
         synchronized (admission) {
-            byTaskId.clear();
-            byVideoId.clear();
-            byExternalId.clear();
-            byEndpoint.clear();
+            index.clear();
             running.clear();
         }
         journal.clear();
@@ -154,7 +140,7 @@ final class KlingSandboxTasks {
 
     private void checkAdmission(Order order) {
         String externalId = order.externalTaskId();
-        if (externalId != null && byExternalId.containsKey(externalId)) {
+        if (externalId != null && index.byExternalId(externalId).isPresent()) {
             throw KlingRefusal.duplicate(externalId);
         }
         if (running.getOrDefault(order.model(), 0) >= settings.concurrency()) {
@@ -171,18 +157,8 @@ final class KlingSandboxTasks {
     }
 
     private void enter(SandboxTask task) {
-        Order order = task.order();
-        byTaskId.put(task.id(), task);
-        byVideoId.put(task.record().videoId(), task);
-        at(order.endpoint()).put(task.id(), task);
-        if (order.externalTaskId() != null) {
-            byExternalId.put(order.externalTaskId(), task);
-        }
-        running.merge(order.model(), 1, Integer::sum);
-    }
-
-    private ConcurrentNavigableMap<String, SandboxTask> at(Endpoint endpoint) {
-        return byEndpoint.computeIfAbsent(endpoint, first -> new ConcurrentSkipListMap<>());
+        index.add(task);
+        running.merge(task.order().model(), 1, Integer::sum);
     }
 
     private void remember(JournalLine line) {
@@ -190,7 +166,7 @@ final class KlingSandboxTasks {
             enter(new SandboxTask(line.made()));
             counters.add(Count.CREATES_ACCEPTED);
         } else if (line.moved() != null && line.progress() != null) {
-            SandboxTask task = byTaskId.get(line.moved());
+            SandboxTask task = index.byTaskId(line.moved()).orElse(null);
             if (task != null && task.move(line.progress()) && task.ended()) {
                 running.merge(task.order().model(), -1, Integer::sum);
             }

@@ -1,11 +1,15 @@
 package dev.sceneroute.sandbox.kling;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
 /** Where clients reach the sandbox; known once the server listens, unless it is configured. */
 final class SandboxAddress {
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxAddress.class);
+
     private final @Nullable String configured;
     private volatile int port;
 
@@ -18,6 +22,7 @@ final class SandboxAddress {
     void listens(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() == null) {
             port = event.getWebServer().getPort();
+            LOG.info("SANDBOX: Kling is simulated at {}; clips are drawn here and nothing is paid", base());
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.sceneroute.sandbox.kling;
 
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Breaks a prompt into lines that fit a picture; wide letters, such as Korean ones, count twice. */
 final class WrappedText {
@@ -14,19 +12,16 @@ final class WrappedText {
         String clean = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-        breaks.setText(clean);
-        int from = breaks.first();
-        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-            for (String piece : pieces(clean.substring(from, to), columns)) {
-                if (width(line + piece.stripTrailing()) > columns) {
-                    lines.add(line.toString().stripTrailing());
+        for (String word : clean.split(" ", -1)) {
+            for (String piece : pieces(word, columns)) {
+                if (!line.isEmpty() && width(line) + width(piece) + 1 > columns) {
+                    lines.add(line.toString());
                     line.setLength(0);
                 }
-                line.append(piece);
+                line.append(line.isEmpty() ? "" : " ").append(piece);
             }
         }
-        lines.add(line.toString().stripTrailing());
+        lines.add(line.toString());
         return cut(lines, mostLines);
     }
 

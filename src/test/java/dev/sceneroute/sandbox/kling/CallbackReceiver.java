@@ -40,7 +40,7 @@ final class CallbackReceiver implements AutoCloseable {
     }
 
     CallbackReceiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
         server.setExecutor(executor);
         server.createContext("/", exchange -> {
             long now = System.currentTimeMillis();

@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import static dev.sceneroute.sandbox.kling.SandboxClient.omni;
 import static dev.sceneroute.sandbox.kling.TheSandbox.CLIENT;
 import static dev.sceneroute.sandbox.kling.TheSandbox.SANDBOX;
 import static dev.sceneroute.sandbox.kling.TheSandbox.WEBHOOK_SECRET;
@@ -13,6 +14,7 @@ import dev.sceneroute.sandbox.kling.SandboxClient.Answer;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +42,7 @@ class KlingSandboxTest {
 
     @Test
     void an_order_is_answered_with_a_submitted_task_in_kling_s_envelope() {
-        Answer answer = CLIENT.create(SandboxClient.omni("prj7-scene3-a1"));
+        Answer answer = CLIENT.create(omni("prj7-scene3-a1"));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.code()).isZero();
@@ -58,7 +60,7 @@ class KlingSandboxTest {
 
     @Test
     void a_task_is_found_by_its_id_and_by_the_caller_s_own_until_it_succeeds() {
-        String id = CLIENT.create(SandboxClient.omni("ext-1")).taskId();
+        String id = CLIENT.create(omni("ext-1")).taskId();
 
         JsonNode end = ended(id);
         assertThat(end).isEqualTo(CLIENT.find("ext-1").data());
@@ -73,7 +75,7 @@ class KlingSandboxTest {
 
     @Test
     void every_change_is_called_back_in_order_as_the_bare_task_and_signed() {
-        String id = CLIENT.create(SandboxClient.omni("ext-2").put("callback_url", callbacks.url()))
+        String id = CLIENT.create(omni("ext-2").put("callback_url", callbacks.url()))
                 .taskId();
 
         await().until(() -> callbacks.of(id).size() == 3);
@@ -98,10 +100,21 @@ class KlingSandboxTest {
     }
 
     @Test
+    void without_latency_a_task_ends_at_once_and_still_in_order() {
+        SANDBOX.latency(Duration.ZERO);
+
+        Answer answer = CLIENT.create(omni("at-once").put("callback_url", callbacks.url()));
+
+        assertThat(answer.data().path("task_status").asText()).isEqualTo("submitted");
+        await().until(() -> callbacks.of(answer.taskId()).size() == 3);
+        assertThat(callbacks.statuses(answer.taskId())).containsExactly("submitted", "processing", "succeed");
+    }
+
+    @Test
     void the_list_shows_pages_with_the_newest_first() {
-        String first = CLIENT.create(SandboxClient.omni("a")).taskId();
-        String second = CLIENT.create(SandboxClient.omni("b")).taskId();
-        String third = CLIENT.create(SandboxClient.omni("c")).taskId();
+        String first = CLIENT.create(omni("a")).taskId();
+        String second = CLIENT.create(omni("b")).taskId();
+        String third = CLIENT.create(omni("c")).taskId();
 
         assertThat(ids(CLIENT.get("/v1/videos/omni-video?pageNum=1&pageSize=2").data()))
                 .containsExactly(third, second);
@@ -112,9 +125,9 @@ class KlingSandboxTest {
 
     @Test
     void an_external_id_is_taken_once() {
-        String id = CLIENT.create(SandboxClient.omni("twice")).taskId();
+        String id = CLIENT.create(omni("twice")).taskId();
 
-        Answer second = CLIENT.create(SandboxClient.omni("twice"));
+        Answer second = CLIENT.create(omni("twice"));
 
         assertThat(second.status()).isEqualTo(400);
         assertThat(second.code()).isEqualTo(1201);
@@ -127,18 +140,18 @@ class KlingSandboxTest {
     @Test
     void tasks_above_the_concurrency_of_their_model_are_refused_until_one_ends() {
         SANDBOX.concurrency(2);
-        String first = CLIENT.create(SandboxClient.omni("one")).taskId();
-        CLIENT.create(SandboxClient.omni("two"));
+        String first = CLIENT.create(omni("one")).taskId();
+        CLIENT.create(omni("two"));
 
-        Answer third = CLIENT.create(SandboxClient.omni("three"));
+        Answer third = CLIENT.create(omni("three"));
         assertThat(third.status()).isEqualTo(429);
         assertThat(third.code()).isEqualTo(1303);
-        assertThat(CLIENT.create(SandboxClient.omni("other").put("model_name", "kling-video-o1"))
+        assertThat(CLIENT.create(omni("other").put("model_name", "kling-video-o1"))
                         .code())
                 .isZero();
 
         ended(first);
-        assertThat(CLIENT.create(SandboxClient.omni("three")).code()).isZero();
+        assertThat(CLIENT.create(omni("three")).code()).isZero();
     }
 
     @Test
@@ -155,7 +168,7 @@ class KlingSandboxTest {
 
     @Test
     void the_costs_show_what_succeeded_tasks_used_up() {
-        ended(CLIENT.create(SandboxClient.omni("paid")).taskId());
+        ended(CLIENT.create(omni("paid")).taskId());
 
         JsonNode data =
                 CLIENT.get("/account/costs?start_time=0&end_time=1790000000000").data();

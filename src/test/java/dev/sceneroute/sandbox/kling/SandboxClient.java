@@ -23,10 +23,16 @@ final class SandboxClient {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+    private final int port;
     private final String base;
 
     SandboxClient(int port) {
+        this.port = port;
         this.base = "http://127.0.0.1:" + port + "/sandbox/kling";
+    }
+
+    int port() {
+        return port;
     }
 
     /** What was answered. */

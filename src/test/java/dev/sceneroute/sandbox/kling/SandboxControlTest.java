@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.sandbox.kling.SandboxClient.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +115,21 @@ class SandboxControlTest {
         assertThat(html)
                 .contains("<title>SANDBOX", "&lt;script&gt;alert(1)&lt;/script&gt; 100% 종이배", "<video controls")
                 .doesNotContain("<script", "<i>");
+    }
+
+    @Test
+    void an_answer_tells_its_length_in_one_way_only() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), CLIENT.port())) {
+            socket.getOutputStream()
+                    .write("GET /sandbox/kling/control HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).contains("Content-Length: ").doesNotContain("Transfer-Encoding");
+            assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4))
+                    .startsWith("{")
+                    .endsWith("}");
+        }
     }
 
     @Test
