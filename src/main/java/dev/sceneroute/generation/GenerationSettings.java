@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record GenerationSettings(
         @DefaultValue("2") int attempts,
         @DefaultValue("45s") Duration createLimit,
-        @DefaultValue("60s") Duration callbackPatience,
+        @DefaultValue("3m") Duration callbackPatience,
         @DefaultValue("2h") Duration taskLimit,
         @DefaultValue("1s") Duration fullRest,
         @DefaultValue("3s") Duration transientRest) {
