@@ -18,8 +18,8 @@ import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
-import dev.sceneroute.runtime.SceneroutePaths;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public class ClipCollection {
     private final ClipDownload download;
     private final ClipCheck check;
     private final MediaStorage storage;
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
     private final CollectSettings settings;
     private final GenerationSettings generation;
     private final Node node;
@@ -59,7 +59,7 @@ public class ClipCollection {
             ClipDownload download,
             ClipCheck check,
             MediaStorage storage,
-            SceneroutePaths paths,
+            DataDirectory paths,
             CollectSettings settings,
             GenerationSettings generation,
             Node node,
