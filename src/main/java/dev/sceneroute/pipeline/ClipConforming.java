@@ -80,7 +80,7 @@ public class ClipConforming {
     }
 
     /** Brings the clip to the film's form, exactly as many frames long as the script says. */
-    public ConformedScene conform(@Variable("scene") JobScene scene) {
+    public ConformedScene conform(@Variable(Variables.SCENE) JobScene scene) {
         Script script = jobs.snapshot(scene.jobId());
         String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
                 .storageKey();
@@ -97,7 +97,7 @@ public class ClipConforming {
 
     /** Keeps the conformed scene: it is ready. */
     @Transactional
-    public Outcome keep(@Variable("scene") JobScene scene, @Body ConformedScene made) {
+    public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body ConformedScene made) {
         Job job = jobs.get(scene.jobId());
         String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
         ConformedClip clip = new ConformedClip(
@@ -116,7 +116,7 @@ public class ClipConforming {
 
     /** The clip could not be brought to the film's form. */
     @Transactional
-    public Outcome failed(@Variable("scene") JobScene scene, @ExchangeException Exception problem) {
+    public Outcome failed(@Variable(Variables.SCENE) JobScene scene, @ExchangeException Exception problem) {
         if (scene.collectTries() < settings.tries()) {
             scenes.tryLater(
                     scene.key(),

@@ -85,7 +85,7 @@ public class FilmAssembly {
     }
 
     /** Joins the scenes, in the script's order. */
-    public Film join(@Variable("job") Job job) {
+    public Film join(@Variable(Variables.JOB) Job job) {
         Script script = jobs.snapshot(job.id());
         List<ConformedScene> parts =
                 scenes.ofJob(job.id()).stream().map(this::part).toList();
@@ -93,13 +93,13 @@ public class FilmAssembly {
     }
 
     /** Adds a picture that stands for the film. */
-    public FilmWithThumbnail illustrate(@Variable("job") Job job, @Body Film film) {
+    public FilmWithThumbnail illustrate(@Variable(Variables.JOB) Job job, @Body Film film) {
         return new FilmWithThumbnail(film, thumbnail.of(film, workDir(job)));
     }
 
     /** Keeps film and thumbnail, and ends the job. */
     @Transactional
-    public void keep(@Variable("job") Job job, @Body FilmWithThumbnail made) {
+    public void keep(@Variable(Variables.JOB) Job job, @Body FilmWithThumbnail made) {
         long millis = made.film().duration().toMillis();
         keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
         Asset film = keep(
@@ -116,7 +116,7 @@ public class FilmAssembly {
 
     /** The film could not be made or kept. Every clip stays. */
     @Transactional
-    public void failed(@Variable("job") Job job, @ExchangeException Exception problem) {
+    public void failed(@Variable(Variables.JOB) Job job, @ExchangeException Exception problem) {
         boolean storing = problem instanceof StorageException;
         ending.fail(
                 jobs.get(job.id()),
