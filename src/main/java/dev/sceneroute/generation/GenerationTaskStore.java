@@ -66,6 +66,8 @@ public class GenerationTaskStore {
             update generation_task set due_at = now() + :patience::interval, claimed_by = null
             where id = :id and state in ('intended', 'submitted', 'processing')
             """;
+    private static final String ASK_AFTER_ALL =
+            "update generation_task set due_at = now() where state in ('submitted', 'processing') and due_at > now()";
     private static final String RELEASE =
             "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
 
@@ -188,6 +190,11 @@ public class GenerationTaskStore {
                 .param("id", id)
                 .param("patience", patience.toString())
                 .update();
+    }
+
+    /** Makes every running task due: callbacks may have come while nobody was there to hear them. */
+    public void askAfterAll() {
+        database.sql(ASK_AFTER_ALL).update();
     }
 
     /** Gives back what a node had claimed before it was restarted. */

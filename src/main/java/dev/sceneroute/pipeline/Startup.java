@@ -51,6 +51,7 @@ class Startup {
         jobs.release(node.name());
         scenes.release(node.name());
         tasks.release(node.name());
+        tasks.askAfterAll();
         LOG.info("Ready to work as {}, with {} slot pools", node.name(), pools.size());
     }
 }
