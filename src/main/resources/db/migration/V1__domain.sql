@@ -198,10 +198,10 @@ create table intake_file (
     sha256     text        not null,
     video      text        not null,
     job_id     text        not null references job,
-    result     text,
+    result     text        not null default '',
     told       boolean     not null default false,
     created_at timestamptz not null default now(),
-    primary key (owner, folder, sha256, video)
+    primary key (owner, folder, sha256, video, result)
 );
 create index intake_file_untold on intake_file (job_id) where not told;
-comment on column intake_file.result is 'The result file to write when the job has ended, if the file came from the inbox';
+comment on column intake_file.result is 'The result file to write when the job has ended; empty if the file did not come from the inbox. Each time a file is dropped it gets a result file of its own';

@@ -1,8 +1,11 @@
 package dev.sceneroute.generation;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How patient we are with providers.
@@ -14,14 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fullRest how long nobody tries again after the provider said that it is full
  * @param transientRest how long a scene waits after the provider was busy or broken
  */
+@Validated
 @ConfigurationProperties("sceneroute.generation")
 public record GenerationSettings(
-        @DefaultValue("2") int attempts,
-        @DefaultValue("45s") Duration createLimit,
-        @DefaultValue("3m") Duration callbackPatience,
-        @DefaultValue("2h") Duration taskLimit,
-        @DefaultValue("1s") Duration fullRest,
-        @DefaultValue("3s") Duration transientRest) {
+        @Min(1) @DefaultValue("2") int attempts,
+        @DurationMin(millis = 1) @DefaultValue("45s") Duration createLimit,
+        @DurationMin @DefaultValue("3m") Duration callbackPatience,
+        @DurationMin(millis = 1) @DefaultValue("2h") Duration taskLimit,
+        @DurationMin @DefaultValue("1s") Duration fullRest,
+        @DurationMin @DefaultValue("3s") Duration transientRest) {
 
     /**
      * When a task is asked after next: 2 s, 5 s, 10 s (generation task architecture, polling strategy), then stretched

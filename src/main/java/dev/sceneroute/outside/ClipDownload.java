@@ -14,6 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ClipDownload {
+    private static final Logger LOG = LoggerFactory.getLogger(ClipDownload.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
     private static final int BLOCK = 256 * 1024;
 
@@ -50,12 +55,16 @@ public class ClipDownload {
             Files.createDirectories(part.getParent());
             URI uri = addresses.check(address);
             HttpResponse<InputStream> answer = client.send(request(uri), HttpResponse.BodyHandlers.ofInputStream());
+            CompletableFuture<Void> arrived = new CompletableFuture<>();
             try (InputStream body = answer.body()) {
+                closeWhenLate(body, arrived);
                 refuseUnlessWhole(answer);
                 copy(
                         body,
                         part,
                         answer.headers().firstValueAsLong("content-length").orElse(-1));
+            } finally {
+                arrived.complete(null);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (ForbiddenAddressException e) {
@@ -65,6 +74,30 @@ public class ClipDownload {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DownloadException("The download was stopped", false);
+        } finally {
+            deleteLeftOver(part);
+        }
+    }
+
+    // The client's own time limit ends with the answer's head: a server that then falls silent would be waited for
+    // for ever.
+    private void closeWhenLate(InputStream body, CompletableFuture<Void> arrived) {
+        var unused = arrived.orTimeout(settings.downloadLimit().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> {
+                    try {
+                        body.close();
+                    } catch (IOException e) {
+                        LOG.warn("A download that took too long could not be stopped: {}", e.toString());
+                    }
+                    return null;
+                });
+    }
+
+    private static void deleteLeftOver(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted: {}; the next download replaces it", part, e.toString());
         }
     }
 
@@ -105,6 +138,9 @@ public class ClipDownload {
                 read = file.transferFrom(source, received, BLOCK);
             }
             file.force(true);
+        }
+        if (Instant.now().isAfter(deadline)) {
+            throw new DownloadException("The clip took longer than " + settings.downloadLimit(), false);
         }
         if (promised >= 0 && received != promised) {
             throw new DownloadException("Only " + received + " of " + promised + " bytes arrived", false);

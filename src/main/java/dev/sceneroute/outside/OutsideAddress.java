@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,13 +83,14 @@ public class OutsideAddress {
                 || (first == 198 && (second == 18 || second == 19));
     }
 
-    // fc00::/7 (RFC 4193), and IPv4 wrapped into IPv6 by NAT64 or 6to4.
+    // fc00::/7 (RFC 4193), and IPv4 wrapped into IPv6: by NAT64, by 6to4, or the old way in ::/96 (RFC 4291, 2.5.5.1).
     private static boolean isUniqueLocal(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return false;
         }
         byte[] octets = address.getAddress();
         int head = ((octets[0] & 0xff) << 8) | (octets[1] & 0xff);
-        return (octets[0] & 0xfe) == 0xfc || head == 0x2002 || head == 0x0064;
+        boolean compatible = IntStream.range(0, 12).allMatch(octet -> octets[octet] == 0);
+        return (octets[0] & 0xfe) == 0xfc || head == 0x2002 || head == 0x0064 || compatible;
     }
 }

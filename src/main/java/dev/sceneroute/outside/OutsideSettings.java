@@ -1,9 +1,11 @@
 package dev.sceneroute.outside;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Limits for what is fetched from outside.
@@ -12,8 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param largestClip a download is cut off above this size
  * @param downloadLimit a download is cut off after this time
  */
+@Validated
 @ConfigurationProperties("sceneroute.outside")
 public record OutsideSettings(
         @DefaultValue("false") boolean allowPrivateAddresses,
         @DefaultValue("2GB") DataSize largestClip,
-        @DefaultValue("10m") Duration downloadLimit) {}
+        @DurationMin(millis = 1) @DefaultValue("10m") Duration downloadLimit) {}

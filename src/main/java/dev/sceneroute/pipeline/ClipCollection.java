@@ -18,8 +18,8 @@ import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
-import dev.sceneroute.runtime.SceneroutePaths;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ public class ClipCollection {
     private final ClipDownload download;
     private final ClipCheck check;
     private final MediaStorage storage;
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
     private final CollectSettings settings;
     private final GenerationSettings generation;
     private final Node node;
@@ -59,7 +59,7 @@ public class ClipCollection {
             ClipDownload download,
             ClipCheck check,
             MediaStorage storage,
-            SceneroutePaths paths,
+            DataDirectory paths,
             CollectSettings settings,
             GenerationSettings generation,
             Node node,
@@ -91,7 +91,7 @@ public class ClipCollection {
      * @return the file
      * @throws DownloadException if it cannot be fetched
      */
-    public Path fetch(@Variable("scene") JobScene scene) {
+    public Path fetch(@Variable(Variables.SCENE) JobScene scene) {
         Path file = paths.work(scene.jobId()).resolve("clip-%04d-%s.mp4".formatted(scene.order(), scene.taskId()));
         download.fetch(Objects.requireNonNull(scene.clipUrl(), "a claimed scene has a clip"), file);
         return file;
@@ -102,7 +102,7 @@ public class ClipCollection {
      *
      * @throws ClipRejectedException if it is not
      */
-    public CheckedClip check(@Variable("scene") JobScene scene, @Body Path file) {
+    public CheckedClip check(@Variable(Variables.SCENE) JobScene scene, @Body Path file) {
         int seconds =
                 jobs.snapshot(scene.jobId()).scenes().get(scene.order() - 1).targetDuration();
         return new CheckedClip(check.check(file, seconds));
@@ -110,7 +110,7 @@ public class ClipCollection {
 
     /** Keeps the clip: from here on it cannot be lost. */
     @Transactional
-    public Outcome keep(@Variable("scene") JobScene scene, @Body CheckedClip clip) {
+    public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body CheckedClip clip) {
         Job job = jobs.get(scene.jobId());
         String key = "%s/clips/%04d-a%d.mp4".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
         StoredFile file = storage.put(key, clip.report().clip());
@@ -135,7 +135,7 @@ public class ClipCollection {
 
     /** The clip could not be fetched: it is paid for, so it is fetched again, with longer and longer pauses. */
     @Transactional
-    public Outcome notFetched(@Variable("scene") JobScene scene, @ExchangeException DownloadException problem) {
+    public Outcome notFetched(@Variable(Variables.SCENE) JobScene scene, @ExchangeException DownloadException problem) {
         String message = String.valueOf(problem.getMessage());
         if (scene.collectTries() >= settings.tries()) {
             return failure.ofScene(
@@ -152,7 +152,8 @@ public class ClipCollection {
 
     /** The clip is not what was ordered: a quality failure, so a new one is ordered while attempts are left. */
     @Transactional
-    public Outcome rejected(@Variable("scene") JobScene scene, @ExchangeException ClipRejectedException problem) {
+    public Outcome rejected(
+            @Variable(Variables.SCENE) JobScene scene, @ExchangeException ClipRejectedException problem) {
         String message = String.valueOf(problem.getMessage());
         if (scene.attempt() >= generation.attempts()) {
             return failure.ofScene(

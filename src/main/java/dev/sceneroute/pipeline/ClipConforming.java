@@ -18,8 +18,8 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.VideoFormat;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
-import dev.sceneroute.runtime.SceneroutePaths;
 import dev.sceneroute.storage.MediaStorage;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,7 +41,7 @@ public class ClipConforming {
     private final SceneFailure failure;
     private final Conform conform;
     private final MediaStorage storage;
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
     private final CollectSettings settings;
     private final Node node;
 
@@ -53,7 +53,7 @@ public class ClipConforming {
             SceneFailure failure,
             Conform conform,
             MediaStorage storage,
-            SceneroutePaths paths,
+            DataDirectory paths,
             CollectSettings settings,
             Node node) {
         this.jobs = jobs;
@@ -80,7 +80,7 @@ public class ClipConforming {
     }
 
     /** Brings the clip to the film's form, exactly as many frames long as the script says. */
-    public ConformedScene conform(@Variable("scene") JobScene scene) {
+    public ConformedScene conform(@Variable(Variables.SCENE) JobScene scene) {
         Script script = jobs.snapshot(scene.jobId());
         String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
                 .storageKey();
@@ -97,7 +97,7 @@ public class ClipConforming {
 
     /** Keeps the conformed scene: it is ready. */
     @Transactional
-    public Outcome keep(@Variable("scene") JobScene scene, @Body ConformedScene made) {
+    public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body ConformedScene made) {
         Job job = jobs.get(scene.jobId());
         String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
         ConformedClip clip = new ConformedClip(
@@ -116,7 +116,7 @@ public class ClipConforming {
 
     /** The clip could not be brought to the film's form. */
     @Transactional
-    public Outcome failed(@Variable("scene") JobScene scene, @ExchangeException Exception problem) {
+    public Outcome failed(@Variable(Variables.SCENE) JobScene scene, @ExchangeException Exception problem) {
         if (scene.collectTries() < settings.tries()) {
             scenes.tryLater(
                     scene.key(),

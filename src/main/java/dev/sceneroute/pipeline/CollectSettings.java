@@ -1,8 +1,11 @@
 package dev.sceneroute.pipeline;
 
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How clips are fetched and prepared.
@@ -12,12 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lease how long one worker may be at one clip before another takes it up
  * @param filmLease how long one worker may be at one film before another takes it up
  */
+@Validated
 @ConfigurationProperties("sceneroute.collect")
 public record CollectSettings(
-        @DefaultValue("6") int tries,
-        @DefaultValue("2s") Duration firstPause,
-        @DefaultValue("15m") Duration lease,
-        @DefaultValue("60m") Duration filmLease) {
+        @Min(1) @DefaultValue("6") int tries,
+        @DurationMin @DefaultValue("2s") Duration firstPause,
+        @DurationMin(millis = 1) @DefaultValue("15m") Duration lease,
+        @DurationMin(millis = 1) @DefaultValue("60m") Duration filmLease) {
 
     /** The pause after so many failed fetches. */
     Duration pause(int failed) {

@@ -15,8 +15,8 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
-import dev.sceneroute.runtime.SceneroutePaths;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
@@ -42,7 +42,7 @@ public class FilmAssembly {
     private final FilmJoin join;
     private final Thumbnail thumbnail;
     private final MediaStorage storage;
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
     private final WorkFiles workFiles;
     private final CollectSettings settings;
     private final Node node;
@@ -56,7 +56,7 @@ public class FilmAssembly {
             FilmJoin join,
             Thumbnail thumbnail,
             MediaStorage storage,
-            SceneroutePaths paths,
+            DataDirectory paths,
             WorkFiles workFiles,
             CollectSettings settings,
             Node node) {
@@ -85,7 +85,7 @@ public class FilmAssembly {
     }
 
     /** Joins the scenes, in the script's order. */
-    public Film join(@Variable("job") Job job) {
+    public Film join(@Variable(Variables.JOB) Job job) {
         Script script = jobs.snapshot(job.id());
         List<ConformedScene> parts =
                 scenes.ofJob(job.id()).stream().map(this::part).toList();
@@ -93,13 +93,13 @@ public class FilmAssembly {
     }
 
     /** Adds a picture that stands for the film. */
-    public FilmWithThumbnail illustrate(@Variable("job") Job job, @Body Film film) {
+    public FilmWithThumbnail illustrate(@Variable(Variables.JOB) Job job, @Body Film film) {
         return new FilmWithThumbnail(film, thumbnail.of(film, workDir(job)));
     }
 
     /** Keeps film and thumbnail, and ends the job. */
     @Transactional
-    public void keep(@Variable("job") Job job, @Body FilmWithThumbnail made) {
+    public void keep(@Variable(Variables.JOB) Job job, @Body FilmWithThumbnail made) {
         long millis = made.film().duration().toMillis();
         keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
         Asset film = keep(
@@ -116,7 +116,7 @@ public class FilmAssembly {
 
     /** The film could not be made or kept. Every clip stays. */
     @Transactional
-    public void failed(@Variable("job") Job job, @ExchangeException Exception problem) {
+    public void failed(@Variable(Variables.JOB) Job job, @ExchangeException Exception problem) {
         boolean storing = problem instanceof StorageException;
         ending.fail(
                 jobs.get(job.id()),

@@ -27,9 +27,6 @@ import org.springframework.stereotype.Component;
 /** Stage 1, accept: files dropped into the inbox. What became of each stands beside it where it is moved to. */
 @Component
 public class Inbox {
-    /** Exchange variable: where Camel moves the file when the exchange is done. */
-    public static final String DESTINATION = "destination";
-
     private final ScriptIntake intake;
     private final IntakeFileStore files;
     private final JobStore jobs;
@@ -62,7 +59,7 @@ public class Inbox {
      */
     public List<String> take(@Body Path file, Exchange exchange) {
         Path destination = destination("done", file);
-        exchange.setVariable(DESTINATION, destination.toString());
+        exchange.setVariable(Variables.DESTINATION, destination.toString());
         Path result = destination.resolveSibling(destination.getFileName() + ".result.json");
         List<AcceptedJob> accepted = intake.take(Owner.LOCAL, folder(file), file, result);
         tell(result.toString());
@@ -75,7 +72,7 @@ public class Inbox {
     /** A file that is no script: says why, beside where it is moved to. */
     public void refuse(@Body Path file, @ExchangeException Exception problem, Exchange exchange) {
         Path destination = destination("failed", file);
-        exchange.setVariable(DESTINATION, destination.toString());
+        exchange.setVariable(Variables.DESTINATION, destination.toString());
         String reason = problem instanceof InvalidScriptException
                 ? problem.getMessage()
                 : "The file could not be taken in: " + problem.getMessage();

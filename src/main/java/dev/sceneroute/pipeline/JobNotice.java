@@ -41,7 +41,7 @@ public class JobNotice {
     }
 
     /** Makes the request, to an address that is checked at this moment. */
-    public void prepare(@Variable("job") Job job, Exchange exchange) {
+    public void prepare(@Variable(Variables.JOB) Job job, Exchange exchange) {
         String address = Objects.requireNonNull(job.notifyUrl(), "a claimed notice has an address");
         Message message = exchange.getMessage();
         message.removeHeaders("*");
@@ -52,12 +52,12 @@ public class JobNotice {
     }
 
     /** The other side has taken it. */
-    public void told(@Variable("job") Job job) {
+    public void told(@Variable(Variables.JOB) Job job) {
         jobs.noticeEnded(job.id(), "done");
     }
 
     /** The other side has not taken it: tried again with longer and longer pauses, then given up. */
-    public void notTold(@Variable("job") Job job, @ExchangeException Exception problem) {
+    public void notTold(@Variable(Variables.JOB) Job job, @ExchangeException Exception problem) {
         boolean last = jobs.noticeTries(job.id()) >= TRIES;
         LOG.warn(
                 "The end of {} could not be told: {}; {}",

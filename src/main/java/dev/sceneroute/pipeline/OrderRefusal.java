@@ -51,7 +51,7 @@ public class OrderRefusal {
      * @param refusal why
      */
     @Transactional
-    public Outcome handle(@Variable("task") GenerationTask task, @ExchangeException ProviderException refusal) {
+    public Outcome handle(@Variable(Variables.TASK) GenerationTask task, @ExchangeException ProviderException refusal) {
         LOG.info(
                 "Order {} was not taken: {} ({}, request {}); {}",
                 task.order().externalId(),

@@ -4,7 +4,6 @@ import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.OrderImage;
-import dev.sceneroute.generation.ProviderHttp;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.generation.TaskReport;
@@ -107,10 +106,10 @@ public class SceneOrdering {
      */
     @Transactional
     public void accepted(
-            @Variable("task") GenerationTask task,
+            @Variable(Variables.TASK) GenerationTask task,
             @Body TaskReport report,
-            @Variable(ProviderHttp.SENT) String sent,
-            @Variable(ProviderHttp.ANSWERED) String answered) {
+            @Variable(Variables.SENT) String sent,
+            @Variable(Variables.ANSWERED) String answered) {
         Duration patience = settings.nextCheck(0, address.reachable());
         if (tasks.accepted(task.id(), report, sent, answered, patience)) {
             journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));

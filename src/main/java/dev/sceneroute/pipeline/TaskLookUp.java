@@ -37,12 +37,12 @@ public class TaskLookUp {
     }
 
     /** Begins to page through the provider's list. */
-    public ListScan beginScan(@Variable("task") GenerationTask task) {
+    public ListScan beginScan(@Variable(Variables.TASK) GenerationTask task) {
         return new ListScan(task.order().externalId(), PAGE_SIZE, PAGES);
     }
 
     /** Reads one page of the list. */
-    public void readPage(@Variable("scan") ListScan scan, @Body List<TaskReport> reports) {
+    public void readPage(@Variable(Variables.SCAN) ListScan scan, @Body List<TaskReport> reports) {
         scan.read(reports);
     }
 

@@ -5,7 +5,6 @@ import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderException;
-import dev.sceneroute.generation.ProviderHttp;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.ResultVideo;
@@ -83,9 +82,9 @@ public class TaskReporting {
      */
     @Transactional
     public Outcome settle(
-            @Variable("task") GenerationTask task,
+            @Variable(Variables.TASK) GenerationTask task,
             @Body TaskReport report,
-            @Variable(ProviderHttp.ANSWERED) String answered) {
+            @Variable(Variables.ANSWERED) String answered) {
         return switch (report.status()) {
             case SUCCEED -> succeeded(task, report, answered);
             case FAILED -> failed(task, report);
@@ -102,7 +101,7 @@ public class TaskReporting {
 
     /** Takes the clip's new address. */
     @Transactional
-    public Outcome renew(@Variable("task") GenerationTask task, @Body TaskReport report) {
+    public Outcome renew(@Variable(Variables.TASK) GenerationTask task, @Body TaskReport report) {
         boolean renewed = !report.videos().isEmpty()
                 && scenes.clipMoved(
                         task.scene(), task.id(), report.videos().get(0).url());
@@ -111,7 +110,8 @@ public class TaskReporting {
 
     /** The provider could not be asked, or does not know the task. */
     @Transactional
-    public Outcome unanswered(@Variable("task") GenerationTask task, @ExchangeException ProviderException problem) {
+    public Outcome unanswered(
+            @Variable(Variables.TASK) GenerationTask task, @ExchangeException ProviderException problem) {
         if (problem.kind() == FailureKind.NOT_FOUND) {
             return failure.ofTask(
                     task, FailureKind.NOT_FOUND, "The provider no longer knows the task " + task.lookUpId());

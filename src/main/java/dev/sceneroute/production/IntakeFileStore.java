@@ -13,7 +13,7 @@ public class IntakeFileStore {
     /** Read by the sweeper: the {@code result} file of each dropped file whose jobs have all ended. */
     public static final String DUE = """
             select distinct result from intake_file f
-            where not told and result is not null
+            where not told and result <> ''
               and not exists (select 1 from intake_file g join job on job.id = g.job_id
                               where g.result = f.result and job.status in ('queued', 'running'))
             """;
@@ -21,13 +21,14 @@ public class IntakeFileStore {
     private static final String FIND = """
             select * from intake_file
             where owner = :owner and folder = :folder and sha256 = :sha256 and video = :video
+            order by created_at desc limit 1
             """;
     // A job that is gone from the disk is made again: then the row points to the newer job.
     private static final String PUT = """
             insert into intake_file (owner, folder, sha256, video, job_id, result)
             values (:owner, :folder, :sha256, :video, :job, :result)
-            on conflict (owner, folder, sha256, video)
-            do update set job_id = excluded.job_id, result = excluded.result, told = false
+            on conflict (owner, folder, sha256, video, result)
+            do update set job_id = excluded.job_id, told = false, created_at = now()
             """;
     private static final String WITH_RESULT = "select * from intake_file where result = :result order by video";
     private static final String TOLD = "update intake_file set told = true where result = :result";
@@ -57,7 +58,7 @@ public class IntakeFileStore {
                 .param("sha256", file.sha256())
                 .param("video", file.video())
                 .param("job", file.jobId())
-                .param("result", file.result())
+                .param("result", file.result() == null ? "" : file.result())
                 .update();
     }
 
@@ -75,12 +76,13 @@ public class IntakeFileStore {
     }
 
     private static IntakeFile row(ResultSet row, int number) throws SQLException {
+        String result = row.getString("result");
         return new IntakeFile(
                 row.getString("owner"),
                 row.getString("folder"),
                 row.getString("sha256"),
                 row.getString("video"),
                 row.getString("job_id"),
-                row.getString("result"));
+                result.isEmpty() ? null : result);
     }
 }

@@ -1,9 +1,11 @@
 package dev.sceneroute.runtime;
 
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Which PostgreSQL. With no URL the program brings its own and keeps it in its data directory.
@@ -13,12 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password password
  * @param poolSize connections kept, 20 by default
  */
+@Validated
 @ConfigurationProperties("database")
 public record DatabaseSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
-        @DefaultValue("20") int poolSize) {
+        @Min(2) @DefaultValue("20") int poolSize) {
 
     /** Whether the program brings its own database. */
     public boolean embedded() {

@@ -60,7 +60,13 @@ public class Films {
 
     /** A script of equal text scenes. */
     public Script script(int scenes, int seconds) {
+        return script(scenes, seconds, "16:9");
+    }
+
+    /** The same in a form of its own. */
+    public Script script(int scenes, int seconds, String aspectRatio) {
         ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "A film of " + scenes + " scenes");
+        script.putObject("video").put("aspect_ratio", aspectRatio);
         ArrayNode list = script.putArray("scenes");
         for (int order = 1; order <= scenes; order++) {
             list.addObject().put("visual_prompt", "Scene " + order).put("target_duration", seconds);

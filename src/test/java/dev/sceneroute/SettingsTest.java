@@ -1,0 +1,147 @@
+package dev.sceneroute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sceneroute.generation.GenerationSettings;
+import dev.sceneroute.outside.OutsideSettings;
+import dev.sceneroute.pipeline.CollectSettings;
+import dev.sceneroute.pipeline.InboxSettings;
+import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.runtime.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** Every setting of the pipeline: what it is if nobody says anything, its key, and what is refused at the start. */
+class SettingsTest {
+    private final ApplicationContextRunner program = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    ConfigurationPropertiesAutoConfiguration.class, ValidationAutoConfiguration.class))
+            .withUserConfiguration(Settings.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties({
+        CollectSettings.class,
+        DatabaseSettings.class,
+        GenerationSettings.class,
+        InboxSettings.class,
+        OutsideSettings.class,
+        DataDirectory.class,
+    })
+    static class Settings {}
+
+    @Test
+    void nothing_has_to_be_set() {
+        program.run(context -> {
+            assertThat(context.getBean(GenerationSettings.class))
+                    .isEqualTo(new GenerationSettings(
+                            2,
+                            Duration.ofSeconds(45),
+                            Duration.ofMinutes(3),
+                            Duration.ofHours(2),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(3)));
+            assertThat(context.getBean(CollectSettings.class))
+                    .isEqualTo(
+                            new CollectSettings(6, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(1)));
+            assertThat(context.getBean(InboxSettings.class)).isEqualTo(new InboxSettings(true, Path.of("inbox")));
+            assertThat(context.getBean(OutsideSettings.class))
+                    .isEqualTo(new OutsideSettings(false, DataSize.ofGigabytes(2), Duration.ofMinutes(10)));
+            assertThat(context.getBean(DatabaseSettings.class)).isEqualTo(new DatabaseSettings(null, null, null, 20));
+            assertThat(context.getBean(DataDirectory.class)).isEqualTo(new DataDirectory(Path.of("data")));
+        });
+    }
+
+    @Test
+    void everything_can_be_set() {
+        program.withPropertyValues(
+                        "sceneroute.data-dir=/srv/films",
+                        "sceneroute.generation.attempts=3",
+                        "sceneroute.generation.create-limit=1m",
+                        "sceneroute.generation.callback-patience=2m",
+                        "sceneroute.generation.task-limit=3h",
+                        "sceneroute.generation.full-rest=4s",
+                        "sceneroute.generation.transient-rest=5s",
+                        "sceneroute.collect.tries=7",
+                        "sceneroute.collect.first-pause=8s",
+                        "sceneroute.collect.lease=9m",
+                        "sceneroute.collect.film-lease=10m",
+                        "sceneroute.inbox.enabled=false",
+                        "sceneroute.inbox.folder=/srv/inbox",
+                        "sceneroute.outside.allow-private-addresses=true",
+                        "sceneroute.outside.largest-clip=11MB",
+                        "sceneroute.outside.download-limit=12m",
+                        "database.url=postgresql://db/films",
+                        "database.user=me",
+                        "database.password=secret",
+                        "database.pool-size=13")
+                .run(context -> {
+                    assertThat(context.getBean(GenerationSettings.class))
+                            .isEqualTo(new GenerationSettings(
+                                    3,
+                                    Duration.ofMinutes(1),
+                                    Duration.ofMinutes(2),
+                                    Duration.ofHours(3),
+                                    Duration.ofSeconds(4),
+                                    Duration.ofSeconds(5)));
+                    assertThat(context.getBean(CollectSettings.class))
+                            .isEqualTo(new CollectSettings(
+                                    7, Duration.ofSeconds(8), Duration.ofMinutes(9), Duration.ofMinutes(10)));
+                    assertThat(context.getBean(InboxSettings.class))
+                            .isEqualTo(new InboxSettings(false, Path.of("/srv/inbox")));
+                    assertThat(context.getBean(OutsideSettings.class))
+                            .isEqualTo(new OutsideSettings(true, DataSize.ofMegabytes(11), Duration.ofMinutes(12)));
+                    assertThat(context.getBean(DatabaseSettings.class))
+                            .isEqualTo(new DatabaseSettings("postgresql://db/films", "me", "secret", 13));
+                    assertThat(context.getBean(DataDirectory.class))
+                            .isEqualTo(new DataDirectory(Path.of("/srv/films")));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sceneroute.generation.attempts=0",
+                "sceneroute.generation.create-limit=0s",
+                "sceneroute.generation.callback-patience=-1s",
+                "sceneroute.generation.task-limit=0s",
+                "sceneroute.generation.full-rest=-1s",
+                "sceneroute.generation.transient-rest=-1s",
+                "sceneroute.collect.tries=0",
+                "sceneroute.collect.first-pause=-1s",
+                "sceneroute.collect.lease=0s",
+                "sceneroute.collect.film-lease=0s",
+                "sceneroute.outside.download-limit=0s",
+                "database.pool-size=1",
+                "sceneroute.generation.attempts=many",
+            })
+    void a_setting_that_makes_no_sense_stops_the_start(String setting) {
+        program.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void the_database_password_is_never_told() {
+        assertThat(new DatabaseSettings("postgresql://db/films", "me", "secret", 20).toString())
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db/films, jdbc:postgresql://db/films",
+        "postgresql://db/films, jdbc:postgresql://db/films",
+        "postgres://db:6000/films?sslmode=require, jdbc:postgresql://db:6000/films?sslmode=require"
+    })
+    void a_database_is_named_in_the_forms_people_have(String url, String jdbc) {
+        assertThat(new DatabaseSettings(url, null, null, 20).jdbcUrl()).isEqualTo(jdbc);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sceneroute.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Owner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The examples people start from are made into films, each as long as its scenes together. */
+class ExampleFilmsTest extends IntegrationTest {
+    private static final Path FOLDER = Path.of("docs/examples");
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    @Autowired
+    private ScriptIntake intake;
+
+    @Autowired
+    private ProducerTemplate wakeUps;
+
+    @Autowired
+    private Films films;
+
+    @Autowired
+    private JobStore jobs;
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_becomes_a_film_of_the_length_it_promises(Path example) {
+        List<AcceptedJob> accepted = intake.take(Owner.LOCAL, "examples", example, null);
+        accepted.forEach(job -> wakeUps.sendBody("handoff:job-split", job.jobId()));
+
+        assertThat(accepted).isNotEmpty().allSatisfy(job -> {
+            Job ended = films.end(job.job(), LIMIT);
+            assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+            Script script = jobs.snapshot(ended.id());
+            Mp4Header film = Mp4Header.read(films.film(ended));
+            assertThat(film.frames())
+                    .isEqualTo(script.seconds() * script.video().fps());
+            assertThat(film.width()).isEqualTo(script.video().width());
+            assertThat(film.height()).isEqualTo(script.video().height());
+        });
+    }
+}
