@@ -18,9 +18,6 @@ public record Answer(
         @Nullable String wake,
         boolean replayed) {
 
-    /** Exchange variable: the answer, while a stage is woken. */
-    public static final String ANSWER = "answer";
-
     /** Something as it is. */
     static Answer ok(String json) {
         return new Answer(200, null, json, null, false);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,7 +27,7 @@ final class JobEventStream implements WriteListener, AsyncListener {
     private boolean unflushed;
     private volatile boolean opened;
     private volatile boolean ending;
-    private volatile boolean gone;
+    private final AtomicBoolean gone = new AtomicBoolean();
     private volatile int position;
     private volatile long lastSent = System.nanoTime();
 
@@ -60,11 +61,11 @@ final class JobEventStream implements WriteListener, AsyncListener {
 
     /** Whether everything sent has been taken, so that more may be sent. */
     boolean isReady() {
-        return opened && !ending && !gone && queue.isEmpty();
+        return opened && !ending && !gone.get() && queue.isEmpty();
     }
 
     boolean isGone() {
-        return gone;
+        return gone.get();
     }
 
     /** For how long nothing has been sent. */
@@ -112,7 +113,7 @@ final class JobEventStream implements WriteListener, AsyncListener {
     }
 
     private void writeWhileReady() throws IOException {
-        while (opened && !gone && out.isReady()) {
+        while (opened && !gone.get() && out.isReady()) {
             byte[] next = queue.poll();
             if (next != null) {
                 out.write(next);
@@ -129,9 +130,9 @@ final class JobEventStream implements WriteListener, AsyncListener {
         }
     }
 
+    // Only once: a broken line is noticed by who writes, and told by the web server too.
     private void leave() {
-        if (!gone) {
-            gone = true;
+        if (gone.compareAndSet(false, true)) {
             async.complete();
         }
     }
@@ -145,24 +146,22 @@ final class JobEventStream implements WriteListener, AsyncListener {
     /** The reader has gone away. */
     @Override
     public void onError(Throwable failure) {
-        ending = true;
-        gone = true;
-    }
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-        gone = true;
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-        gone = true;
+        leave();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        gone = true;
-        event.getAsyncContext().complete();
+        leave();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        leave();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        gone.set(true);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.sceneroute.api;
 import dev.sceneroute.runtime.Json;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Message;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,9 @@ public class ProblemAnswer {
     }
 
     /** Puts the problem in place of whatever the exchange carried. */
-    public void write(@ExchangeException Throwable failure, Exchange exchange) {
+    public void write(Exchange exchange) {
+        // Not @ExchangeException: that gives the innermost cause, which knows nothing of what was tried.
+        Throwable failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Message message = exchange.getMessage();
         Problem problem = rules.problem(failure, message.getHeader(Exchange.HTTP_URI, "", String.class));
         message.removeHeaders("*");
