@@ -180,13 +180,14 @@ create table job_event (
 );
 
 create table idempotency_key (
-    owner           text        not null,
-    operation       text        not null,
-    key             text        not null,
-    request_sha256  text        not null,
-    response_status int,
-    response_body   text,
-    created_at      timestamptz not null default now(),
+    owner             text        not null,
+    operation         text        not null,
+    key               text        not null,
+    request_sha256    text        not null,
+    response_status   int,
+    response_location text,
+    response_body     text,
+    created_at        timestamptz not null default now(),
     primary key (owner, operation, key)
 );
 

@@ -37,6 +37,7 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.generation.full-rest", () -> "300ms");
         registry.add("sceneroute.generation.transient-rest", () -> "300ms");
         registry.add("sceneroute.collect.first-pause", () -> "300ms");
+        registry.add("sceneroute.api.heartbeat", () -> "500ms");
     }
 
     @BeforeEach

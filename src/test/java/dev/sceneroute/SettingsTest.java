@@ -6,8 +6,8 @@ import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.outside.OutsideSettings;
 import dev.sceneroute.pipeline.CollectSettings;
 import dev.sceneroute.pipeline.InboxSettings;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.DatabaseSettings;
-import dev.sceneroute.runtime.SceneroutePaths;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class SettingsTest {
         GenerationSettings.class,
         InboxSettings.class,
         OutsideSettings.class,
-        SceneroutePaths.class,
+        DataDirectory.class,
     })
     static class Settings {}
 
@@ -47,7 +47,7 @@ class SettingsTest {
                     .isEqualTo(new GenerationSettings(
                             2,
                             Duration.ofSeconds(45),
-                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(3),
                             Duration.ofHours(2),
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(3)));
@@ -58,7 +58,7 @@ class SettingsTest {
             assertThat(context.getBean(OutsideSettings.class))
                     .isEqualTo(new OutsideSettings(false, DataSize.ofGigabytes(2), Duration.ofMinutes(10)));
             assertThat(context.getBean(DatabaseSettings.class)).isEqualTo(new DatabaseSettings(null, null, null, 20));
-            assertThat(context.getBean(SceneroutePaths.class)).isEqualTo(new SceneroutePaths(Path.of("data")));
+            assertThat(context.getBean(DataDirectory.class)).isEqualTo(new DataDirectory(Path.of("data")));
         });
     }
 
@@ -103,8 +103,8 @@ class SettingsTest {
                             .isEqualTo(new OutsideSettings(true, DataSize.ofMegabytes(11), Duration.ofMinutes(12)));
                     assertThat(context.getBean(DatabaseSettings.class))
                             .isEqualTo(new DatabaseSettings("postgresql://db/films", "me", "secret", 13));
-                    assertThat(context.getBean(SceneroutePaths.class))
-                            .isEqualTo(new SceneroutePaths(Path.of("/srv/films")));
+                    assertThat(context.getBean(DataDirectory.class))
+                            .isEqualTo(new DataDirectory(Path.of("/srv/films")));
                 });
     }
 

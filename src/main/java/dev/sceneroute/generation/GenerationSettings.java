@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 public record GenerationSettings(
         @Min(1) @DefaultValue("2") int attempts,
         @DurationMin(millis = 1) @DefaultValue("45s") Duration createLimit,
-        @DurationMin @DefaultValue("60s") Duration callbackPatience,
+        @DurationMin @DefaultValue("3m") Duration callbackPatience,
         @DurationMin(millis = 1) @DefaultValue("2h") Duration taskLimit,
         @DurationMin @DefaultValue("1s") Duration fullRest,
         @DurationMin @DefaultValue("3s") Duration transientRest) {

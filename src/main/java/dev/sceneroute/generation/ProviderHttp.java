@@ -65,6 +65,8 @@ public class ProviderHttp {
     public ProviderAnswer answer(
             @Header(Exchange.HTTP_RESPONSE_CODE) int status, @Body @Nullable String body, Exchange exchange) {
         exchange.setVariable(ANSWERED, withoutImages(body));
+        // The provider's headers have told what they had to tell.
+        exchange.getMessage().removeHeaders("*");
         ProviderAnswer answer = new ProviderAnswer(status, body == null ? "" : body);
         if (answer.body().length() > LARGEST_ANSWER) {
             throw new ProviderException(FailureKind.AMBIGUOUS, "The answer is too large", null, null);
@@ -106,6 +108,7 @@ public class ProviderHttp {
         }
         String text = BASE64.matcher(body)
                 .replaceAll(image -> "\"<base64, " + image.group().length() + " characters>\"")
+                .replaceAll("/callbacks/([a-z]+)/[A-Za-z0-9_-]+", "/callbacks/$1/...")
                 .replace("\0", "");
         return text.length() <= LARGEST_KEPT ? text : text.substring(0, LARGEST_KEPT);
     }

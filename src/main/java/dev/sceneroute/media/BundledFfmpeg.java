@@ -2,12 +2,10 @@ package dev.sceneroute.media;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,33 +56,34 @@ final class BundledFfmpeg {
         }
     }
 
+    // Hashing the 77 MB at every start would cost a second of it; a file nobody has touched is the file we wrote.
     private boolean isWhole() throws IOException {
-        Path sum = sumFile();
         return Files.isExecutable(target)
-                && Files.isRegularFile(sum)
-                && Files.readString(sum).strip().equals(Sha256.of(target));
+                && Files.isRegularFile(stampFile())
+                && Files.readString(stampFile()).equals(stamp());
     }
 
-    /** The sum is written last: a crash in between leaves no sum, and the next start unpacks again. */
+    /** The stamp is written last: a crash in between leaves none, and the next start unpacks again. */
     private void unpack() throws IOException {
-        Files.deleteIfExists(sumFile());
-        String[] sum = new String[1];
+        Files.deleteIfExists(stampFile());
         WholeFile.write(target, part -> {
-            DigestOutputStream digest = Sha256.counting(Files.newOutputStream(part));
-            try (InputStream from = resource.openStream();
-                    OutputStream to = digest) {
-                from.transferTo(to);
+            try (InputStream from = resource.openStream()) {
+                Files.copy(from, part);
             }
             if (!part.toFile().setExecutable(true)) {
                 throw new IOException(part + " cannot be made executable");
             }
-            sum[0] = Sha256.hex(digest.getMessageDigest());
         });
-        WholeFile.write(sumFile(), part -> Files.writeString(part, sum[0]));
+        String stamp = stamp();
+        WholeFile.write(stampFile(), part -> Files.writeString(part, stamp));
     }
 
-    private Path sumFile() {
-        return target.resolveSibling(target.getFileName() + ".sha256");
+    private String stamp() throws IOException {
+        return Files.size(target) + " bytes of " + Files.getLastModifiedTime(target);
+    }
+
+    private Path stampFile() {
+        return target.resolveSibling(target.getFileName() + ".stamp");
     }
 
     private static String suffix(String windows, String mac) {

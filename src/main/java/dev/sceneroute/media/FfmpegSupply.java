@@ -1,5 +1,6 @@
 package dev.sceneroute.media;
 
+import dev.sceneroute.runtime.DataDirectory;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

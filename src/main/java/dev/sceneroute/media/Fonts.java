@@ -1,5 +1,6 @@
 package dev.sceneroute.media;
 
+import dev.sceneroute.runtime.DataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

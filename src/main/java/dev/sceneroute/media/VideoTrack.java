@@ -1,5 +1,6 @@
 package dev.sceneroute.media;
 
+import dev.sceneroute.runtime.Sha256;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -5,6 +5,7 @@ import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskReport;
+import dev.sceneroute.generation.TaskState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.camel.Body;
@@ -51,12 +52,22 @@ public class CallbackReception {
             return null;
         }
         TaskReport report = providers.of(task.service()).calledBack(body);
-        if (!tasks.heard(task.id(), report, text(body))) {
+        if (nothingNew(task, report) || !tasks.heard(task.id(), report, text(body))) {
             return null;
         }
         boolean ended = report.status().isEnd();
         String pool = ended ? slots.free(task.id(), Duration.ZERO).orElse(null) : null;
         return new TaskNews(task.id(), ended, pool);
+    }
+
+    // Providers call back on every change; only what we do not know yet is worth a write.
+    private static boolean nothingNew(GenerationTask task, TaskReport report) {
+        boolean known = task.providerTaskId() != null;
+        return switch (report.status()) {
+            case SUBMITTED -> known;
+            case PROCESSING -> known && task.state() == TaskState.PROCESSING;
+            case SUCCEED, FAILED -> false;
+        };
     }
 
     private static String text(byte[] body) {

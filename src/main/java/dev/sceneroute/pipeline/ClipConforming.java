@@ -18,8 +18,8 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.VideoFormat;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
-import dev.sceneroute.runtime.SceneroutePaths;
 import dev.sceneroute.storage.MediaStorage;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,7 +41,7 @@ public class ClipConforming {
     private final SceneFailure failure;
     private final Conform conform;
     private final MediaStorage storage;
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
     private final CollectSettings settings;
     private final Node node;
 
@@ -53,7 +53,7 @@ public class ClipConforming {
             SceneFailure failure,
             Conform conform,
             MediaStorage storage,
-            SceneroutePaths paths,
+            DataDirectory paths,
             CollectSettings settings,
             Node node) {
         this.jobs = jobs;

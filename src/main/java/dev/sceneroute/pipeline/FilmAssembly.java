@@ -15,8 +15,8 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
-import dev.sceneroute.runtime.SceneroutePaths;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
@@ -42,7 +42,7 @@ public class FilmAssembly {
     private final FilmJoin join;
     private final Thumbnail thumbnail;
     private final MediaStorage storage;
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
     private final WorkFiles workFiles;
     private final CollectSettings settings;
     private final Node node;
@@ -56,7 +56,7 @@ public class FilmAssembly {
             FilmJoin join,
             Thumbnail thumbnail,
             MediaStorage storage,
-            SceneroutePaths paths,
+            DataDirectory paths,
             WorkFiles workFiles,
             CollectSettings settings,
             Node node) {

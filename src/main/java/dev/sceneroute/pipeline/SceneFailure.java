@@ -69,6 +69,7 @@ public class SceneFailure {
         if (!scenes.fail(scene, state, taskId, code, message)) {
             return Outcome.of(Next.NOTHING, scene);
         }
+        scenes.failFollowers(scene);
         journal.scene(scene, "scene.failed", Map.of("error_code", code.name(), "error_message", message));
         return Outcome.of(Next.GATHER, scene);
     }

@@ -38,7 +38,7 @@ public class SceneGathering implements AggregationRepository, AggregationStrateg
 
     /** Whether every scene of a running job has come to its end. */
     public boolean complete(@Body String jobId) {
-        return jobs.get(jobId).status() == JobStatus.RUNNING && !scenes.unfinished(jobId);
+        return !scenes.unfinished(jobId) && jobs.get(jobId).status() == JobStatus.RUNNING;
     }
 
     /**

@@ -7,6 +7,9 @@ import dev.sceneroute.generation.ProviderHttp;
  * outgoing HTTP. The routes use these names and no others.
  */
 public final class Variables {
+    /** The answer to a REST request, kept while what follows from it is woken. */
+    public static final String ANSWER = "answer";
+
     /** The {@link dev.sceneroute.production.Job} a route is at. */
     public static final String JOB = "job";
 

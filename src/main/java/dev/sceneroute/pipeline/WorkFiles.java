@@ -1,6 +1,6 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.runtime.SceneroutePaths;
+import dev.sceneroute.runtime.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -13,9 +13,9 @@ import org.springframework.util.FileSystemUtils;
 class WorkFiles {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFiles.class);
 
-    private final SceneroutePaths paths;
+    private final DataDirectory paths;
 
-    WorkFiles(SceneroutePaths paths) {
+    WorkFiles(DataDirectory paths) {
         this.paths = paths;
     }
 

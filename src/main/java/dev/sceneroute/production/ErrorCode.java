@@ -12,7 +12,7 @@ public enum ErrorCode {
     SCENE_TIMEOUT("Try the scene again; the provider may be busy."),
     CLIP_DOWNLOAD_FAILED("Try the scene again: the paid clip is fetched again, not ordered again."),
     CLIP_REJECTED("Try the scene again: a new clip is ordered."),
-    REFERENCE_MISSING("Give the scene its reference image again in a new version of the script."),
+    PARENT_SCENE_FAILED("Try the scene it goes on from again; this one follows it."),
     STITCH_FAILED("Try the job again: every clip is kept, only the film is made again."),
     STORAGE_UPLOAD_FAILED("Make room or mend the storage, then try the job again: every clip is kept."),
     SCENES_FAILED("See the failed scenes; try them again one by one, or try the whole job again."),

@@ -128,6 +128,18 @@ public class JobSceneStore {
             set state = 'failed', error_code = :code, error_message = :message, claimed_by = null, updated_at = now()
             where job_id = :job and scene_order = :scene and state = :state and task_id is not distinct from :task
             """;
+    private static final String FAIL_FOLLOWERS = """
+            with recursive follower as (
+                select scene_order from job_scene where job_id = :job and extends_scene = :scene
+                union
+                select s.scene_order from job_scene s join follower f on s.extends_scene = f.scene_order
+                where s.job_id = :job
+            )
+            update job_scene s
+            set state = 'failed', error_code = 'PARENT_SCENE_FAILED', error_message = :message, updated_at = now()
+            from follower
+            where s.job_id = :job and s.scene_order = follower.scene_order and s.state = 'waiting'
+            """;
     private static final String ORDER_AGAIN = """
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
@@ -303,6 +315,13 @@ public class JobSceneStore {
                         .param("message", message)
                         .update()
                 == 1;
+    }
+
+    /** Gives up the scenes that were to go on from a failed one: they would wait for ever. */
+    public void failFollowers(SceneKey failed) {
+        of(FAIL_FOLLOWERS, failed)
+                .param("message", "Scene " + failed.order() + ", which it goes on from, failed")
+                .update();
     }
 
     /** Makes a scene wait for a new, deliberate order: the next attempt. */

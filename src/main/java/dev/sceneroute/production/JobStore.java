@@ -8,6 +8,7 @@ import dev.sceneroute.runtime.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public class JobStore {
             and status in ('queued', 'running')
             """;
     private static final String FIND = "select * from job where id = :id";
+    private static final String ALL = "select * from job where id = any(:ids)";
     private static final String PAGE = """
             select * from job
             where owner = :owner and (:status::text is null or status = :status)
@@ -135,6 +137,14 @@ public class JobStore {
     /** A job, whoever's it is. For the pipeline only. */
     public Job get(String id) {
         return database.sql(FIND).param("id", id).query(JobStore::row).single();
+    }
+
+    /** Jobs by their ids, whoever's they are, in any order; ids of none are left out. */
+    public List<Job> all(Collection<String> ids) {
+        return database.sql(ALL)
+                .param("ids", ids.toArray(String[]::new))
+                .query(JobStore::row)
+                .list();
     }
 
     /** One's own job. */

@@ -3,14 +3,14 @@ package dev.sceneroute.runtime;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in two sentences, in place of a stack trace, why a second program on the same data does not start. */
-class DataDirectoryInUse extends AbstractFailureAnalyzer<DataDirectoryInUseException> {
+/** Says in two sentences, not in a hundred stack frames, that the data directory is taken. */
+public class DataDirectoryInUse extends AbstractFailureAnalyzer<DataDirectoryInUseException> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, DataDirectoryInUseException cause) {
+    protected FailureAnalysis analyze(Throwable root, DataDirectoryInUseException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Stop it, or give this one a directory of its own with SCENEROUTE_DATA_DIR.",
+                "Stop the other one, or give this one a directory of its own with SCENEROUTE_DATA_DIR.",
                 cause);
     }
 }

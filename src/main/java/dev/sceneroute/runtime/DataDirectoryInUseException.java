@@ -1,12 +1,14 @@
 package dev.sceneroute.runtime;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Another program is at work in the data directory. */
-final class DataDirectoryInUseException extends RuntimeException {
+/** Another Sceneroute is working in the same data directory. */
+public class DataDirectoryInUseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DataDirectoryInUseException(Path directory) {
+    /** Makes the refusal. */
+    DataDirectoryInUseException(@Nullable Path directory) {
         super("Another Sceneroute is using the data directory " + directory);
     }
 }

@@ -21,7 +21,7 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     @Conditional(NoUrl.class)
-    EmbeddedDatabase embeddedDatabase(SceneroutePaths paths) {
+    EmbeddedDatabase embeddedDatabase(DataDirectory paths) {
         return EmbeddedDatabase.open(paths.database());
     }
 

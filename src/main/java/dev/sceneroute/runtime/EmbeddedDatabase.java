@@ -91,7 +91,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new DataDirectoryInUseException(file.resolveSibling("").toAbsolutePath());
+            throw new DataDirectoryInUseException(file.getParent());
         }
         return channel;
     }

@@ -12,7 +12,7 @@ public class Node {
     private final String name;
 
     /** Reads the name from the data directory, or makes one. */
-    public Node(SceneroutePaths paths) {
+    public Node(DataDirectory paths) {
         Path file = paths.dataDir().resolve("node-name");
         try {
             Files.createDirectories(paths.dataDir());

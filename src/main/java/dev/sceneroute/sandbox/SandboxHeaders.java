@@ -14,6 +14,8 @@ public final class SandboxHeaders extends DefaultHeaderFilterStrategy {
         setOutFilterStartsWith(CAMEL_FILTER_STARTS_WITH);
         setInFilterStartsWith(CAMEL_FILTER_STARTS_WITH);
         getOutFilter().add("content-type");
+        // Camel adds it to every body it streams; beside a Content-Length it is an error (RFC 9112, §6.2). Switching
+        // chunks off instead would make Camel gather whole clips before it sends them.
         getOutFilter().add("transfer-encoding");
     }
 }

@@ -51,7 +51,6 @@ public record SandboxReply(int status, String contentType, Object body, long len
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, contentType);
         message.setHeader("Content-Length", length);
-        message.setHeader(Exchange.HTTP_CHUNKED, false);
         message.setBody(body);
     }
 }

@@ -1,6 +1,6 @@
 package dev.sceneroute.storage;
 
-import dev.sceneroute.runtime.SceneroutePaths;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ class FolderStorage implements MediaStorage {
 
     private final Path folder;
 
-    FolderStorage(SceneroutePaths paths) {
+    FolderStorage(DataDirectory paths) {
         this.folder = paths.media();
     }
 

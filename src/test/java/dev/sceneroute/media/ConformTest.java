@@ -3,6 +3,7 @@ package dev.sceneroute.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sceneroute.runtime.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;

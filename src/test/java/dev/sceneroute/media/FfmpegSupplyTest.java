@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.sceneroute.runtime.DataDirectory;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sceneroute.runtime.DataDirectory;
 import java.awt.Font;
 import java.nio.file.Files;
 import java.nio.file.Path;

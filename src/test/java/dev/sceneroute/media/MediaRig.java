@@ -1,5 +1,6 @@
 package dev.sceneroute.media;
 
+import dev.sceneroute.runtime.DataDirectory;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -36,6 +36,7 @@ record ClipSpec(
         Damage damage) {
 
     private static final byte RENDERING = 1;
+    private static final int LABEL_LENGTH = 16;
 
     /** A shot and how many frames it has. */
     record ClipShot(String prompt, int frames) {}
@@ -63,7 +64,7 @@ record ClipSpec(
                 order.aspectRatio().equals("9:16") ? longSide : shortSide,
                 fps,
                 shots(task, fps),
-                externalId == null ? "task " + task.taskId() : externalId,
+                externalId == null ? "task " + task.taskId() : tail(externalId),
                 Math.floorMod(task.taskId().hashCode(), 360),
                 order.sound(),
                 order.image(),
@@ -118,5 +119,10 @@ record ClipSpec(
             return Damage.NOT_MP4;
         }
         return task.fated(Fault.CLIP_TRUNCATED) ? Damage.TRUNCATED : Damage.NONE;
+    }
+
+    /** The end of an id is what tells orders apart; a long one does not fit the picture. */
+    private static String tail(String id) {
+        return id.length() <= LABEL_LENGTH ? id : "..." + id.substring(id.length() - LABEL_LENGTH);
     }
 }

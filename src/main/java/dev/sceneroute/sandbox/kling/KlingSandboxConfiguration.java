@@ -1,8 +1,8 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.media.DataDirectory;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.Fonts;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.sandbox.SandboxHeaders;
 import java.nio.file.Path;
 import java.time.Clock;

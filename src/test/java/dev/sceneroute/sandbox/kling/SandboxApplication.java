@@ -1,12 +1,12 @@
 package dev.sceneroute.sandbox.kling;
 
 import dev.sceneroute.media.CamelExecFfmpeg;
-import dev.sceneroute.media.DataDirectory;
 import dev.sceneroute.media.FfmpegExecutor;
 import dev.sceneroute.media.FfmpegRuns;
 import dev.sceneroute.media.FfmpegSettings;
 import dev.sceneroute.media.FfmpegSupply;
 import dev.sceneroute.media.Fonts;
+import dev.sceneroute.runtime.DataDirectory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,25 +5,30 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the program keeps what it keeps.
+ * Where the program keeps its own files.
  *
- * @param dataDir everything that outlives a run: database, media, work in progress; {@code ./data} by default
+ * @param dataDir the folder: database, media, work in progress; {@code ./data} by default; made when it is missing
  */
 @ConfigurationProperties("sceneroute")
-public record SceneroutePaths(@DefaultValue("data") Path dataDir) {
+public record DataDirectory(@DefaultValue("data") Path dataDir) {
+
+    /** An absolute path below the folder. */
+    public Path resolve(String first, String... more) {
+        return dataDir.toAbsolutePath().normalize().resolve(Path.of(first, more));
+    }
 
     /** The embedded database's files. */
     public Path database() {
-        return dataDir.resolve("postgres").toAbsolutePath();
+        return resolve("postgres");
     }
 
     /** Finished and collected media, when they are kept in a folder. */
     public Path media() {
-        return dataDir.resolve("media").toAbsolutePath();
+        return resolve("media");
     }
 
     /** Work in progress of one job; may be lost at any time. */
     public Path work(String jobId) {
-        return dataDir.resolve("work").resolve(jobId).toAbsolutePath();
+        return resolve("work", jobId);
     }
 }

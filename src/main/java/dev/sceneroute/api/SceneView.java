@@ -1,0 +1,35 @@
+package dev.sceneroute.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneState;
+import org.jspecify.annotations.Nullable;
+
+/** One scene of a job as the contract shows it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SceneView(
+        int order,
+        JobSceneState state,
+        int attempt,
+        @Nullable ErrorCode errorCode,
+        @Nullable String errorMessage,
+        @Nullable String nextStep,
+        @Nullable String videoId,
+        @Nullable String clipUrl,
+        @Nullable String assetId) {
+
+    static SceneView of(JobScene scene) {
+        ErrorCode code = scene.errorCode();
+        return new SceneView(
+                scene.order(),
+                scene.state(),
+                scene.attempt(),
+                code,
+                scene.errorMessage(),
+                code == null ? null : code.nextStep(),
+                scene.videoId(),
+                scene.clipUrl(),
+                scene.clipAssetId());
+    }
+}
