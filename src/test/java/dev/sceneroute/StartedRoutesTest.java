@@ -27,7 +27,10 @@ class StartedRoutesTest extends IntegrationTest {
     @Test
     void no_route_has_a_made_up_name() {
         assertThat(camel.getRoutes()).extracting(Route::getId).noneMatch(id -> id.matches("route-?\\d+"));
-        assertThat(camel.getRoutes()).allMatch(route -> route.getDescription() != null);
+        // The one route Camel makes itself, of the REST contract, has no description to give.
+        assertThat(camel.getRoutes())
+                .filteredOn(route -> !route.getId().equals("contract-serve"))
+                .allMatch(route -> route.getDescription() != null);
     }
 
     @Test

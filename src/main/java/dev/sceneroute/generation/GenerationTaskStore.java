@@ -66,6 +66,10 @@ public class GenerationTaskStore {
             update generation_task set due_at = now() + :patience::interval, claimed_by = null
             where id = :id and state in ('intended', 'submitted', 'processing')
             """;
+    private static final String ASK_SOON = """
+            update generation_task set due_at = now()
+            where state in ('submitted', 'processing') and claimed_by is null
+            """;
     private static final String RELEASE =
             "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
 
@@ -188,6 +192,11 @@ public class GenerationTaskStore {
                 .param("id", id)
                 .param("patience", patience.toString())
                 .update();
+    }
+
+    /** Has every running task asked after now: its callback may have come while nobody was there to take it. */
+    public void askSoon() {
+        database.sql(ASK_SOON).update();
     }
 
     /** Gives back what a node had claimed before it was restarted. */

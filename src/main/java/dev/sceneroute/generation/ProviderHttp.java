@@ -108,6 +108,7 @@ public class ProviderHttp {
         }
         String text = BASE64.matcher(body)
                 .replaceAll(image -> "\"<base64, " + image.group().length() + " characters>\"")
+                .replaceAll("/callbacks/([a-z]+)/[A-Za-z0-9_-]+", "/callbacks/$1/...")
                 .replace("\0", "");
         return text.length() <= LARGEST_KEPT ? text : text.substring(0, LARGEST_KEPT);
     }

@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.media.ClipCheck;
+import dev.sceneroute.media.ClipFault;
 import dev.sceneroute.media.ClipRejectedException;
 import dev.sceneroute.media.ClipReport;
 import dev.sceneroute.outside.ClipDownload;
@@ -22,6 +23,7 @@ import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
+import dev.sceneroute.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -150,11 +152,40 @@ public class ClipCollection {
         return new Outcome(problem.expired() ? Next.RENEW : Next.NOTHING, scene.key(), scene.taskId(), null);
     }
 
+    /** The clip could not be checked or kept, for a reason of our own (a full disk, FFmpeg): tried again, then said. */
+    @Transactional
+    public Outcome notKept(@Variable("scene") @Nullable JobScene scene, @ExchangeException Exception problem) {
+        String message = String.valueOf(problem.getMessage());
+        if (scene == null) {
+            throw new IllegalStateException("A clip could not be claimed: " + message, problem);
+        }
+        if (scene.collectTries() < settings.tries()) {
+            return fetchLater(scene, message);
+        }
+        boolean storing = problem instanceof StorageException;
+        return failure.ofScene(
+                scene.key(),
+                JobSceneState.ORDERED,
+                scene.taskId(),
+                storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.INTERNAL_ERROR,
+                message);
+    }
+
+    private Outcome fetchLater(JobScene scene, String message) {
+        scenes.tryLater(scene.key(), JobSceneState.ORDERED, clock.instant().plus(settings.pause(scene.collectTries())));
+        journal.scene(scene.key(), "scene.fetch_failed", Map.of("error_message", message));
+        return Outcome.of(Next.NOTHING, scene.key());
+    }
+
     /** The clip is not what was ordered: a quality failure, so a new one is ordered while attempts are left. */
     @Transactional
     public Outcome rejected(
             @Variable(Variables.SCENE) JobScene scene, @ExchangeException ClipRejectedException problem) {
         String message = String.valueOf(problem.getMessage());
+        if (problem.fault() == ClipFault.TRUNCATED && scene.collectTries() < 2) {
+            // Half a file may be the network's doing: fetching it once more costs nothing.
+            return fetchLater(scene, message);
+        }
         if (scene.attempt() >= generation.attempts()) {
             return failure.ofScene(
                     scene.key(), JobSceneState.ORDERED, scene.taskId(), ErrorCode.CLIP_REJECTED, message);

@@ -14,6 +14,7 @@ import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,10 +103,15 @@ public class JobControl {
                         throw new JobConflictException("Scene " + order + " is under way ("
                                 + scene.state().word() + "); wait for it, or cancel the job");
                     }
+                    if (scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED) {
+                        throw new JobConflictException("Scene " + order + " goes on from a scene that failed; try that"
+                                + " one again, and this one follows");
+                    }
                     if (job.status().isEnd()) {
                         runAgain(job);
                     }
                     again(scene);
+                    reviveFollowers(jobId);
                     return jobs.get(jobId);
                 }));
     }
@@ -136,11 +142,18 @@ public class JobControl {
         journal.scene(scene.key(), "scene.retried", Map.of("by", "request"));
     }
 
+    private void reviveFollowers(String jobId) {
+        scenes.ofJob(jobId).stream()
+                .filter(scene -> scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED)
+                .forEach(this::goOn);
+    }
+
     private void goOn(JobScene scene) {
         if (scene.clipAssetId() != null) {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
         } else if (scene.errorCode() != ErrorCode.CLIP_REJECTED && hasLivingTask(scene)) {
             scenes.resume(scene.key(), JobSceneState.ORDERED);
+            Optional.ofNullable(scene.taskId()).ifPresent(task -> tasks.checkLater(task, Duration.ZERO));
         } else {
             scenes.orderAgain(scene.key(), JobSceneState.FAILED);
         }

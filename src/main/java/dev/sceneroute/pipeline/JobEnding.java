@@ -38,6 +38,9 @@ public class JobEnding {
      */
     @Transactional
     public boolean fail(Job job, ErrorCode code, String message) {
+        if (job.status() != JobStatus.RUNNING) {
+            return false;
+        }
         boolean mine = jobs.move(job.id(), job.status(), JobStatus.FAILED, job.step(), job.progress(), code, message);
         if (mine) {
             journal.job(

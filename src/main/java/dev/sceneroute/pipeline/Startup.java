@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Before the routes start: gives every slot pool the size the configuration says now, and gives back what this node
- * had claimed when it was stopped, so that its own work goes on at once.
+ * had claimed when it was stopped, so that its own work goes on at once. Callbacks may have been missed meanwhile, so
+ * every running task is asked after.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -51,6 +52,7 @@ class Startup {
         jobs.release(node.name());
         scenes.release(node.name());
         tasks.release(node.name());
+        tasks.askSoon();
         LOG.info("Ready to work as {}, with {} slot pools", node.name(), pools.size());
     }
 }

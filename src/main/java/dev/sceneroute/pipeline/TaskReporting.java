@@ -154,7 +154,9 @@ public class TaskReporting {
     }
 
     private Outcome stillRunning(GenerationTask task, TaskReport report, String answered) {
-        tasks.accepted(task.id(), report, null, answered, settings.nextCheck(task.checks(), address.reachable()));
+        if (tasks.accepted(task.id(), report, null, answered, settings.nextCheck(task.checks(), address.reachable()))) {
+            journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
+        }
         if (task.createdAt().plus(settings.taskLimit()).isBefore(clock.instant())) {
             return failure.ofTask(
                     task, FailureKind.OVERDUE, "The provider has not finished within " + settings.taskLimit());

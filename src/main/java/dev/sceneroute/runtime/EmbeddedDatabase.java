@@ -42,7 +42,7 @@ final class EmbeddedDatabase implements AutoCloseable {
      * Starts the server, or adopts the one a killed program left behind.
      *
      * @param directory the server's data directory; made if missing
-     * @throws IllegalStateException if another program is using the directory
+     * @throws DataDirectoryInUseException if another program is using the directory
      */
     static EmbeddedDatabase open(Path directory) {
         try {
@@ -91,8 +91,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         if (lock == null) {
             channel.close();
-            throw new IllegalStateException("Another Sceneroute is using the data directory " + file.getParent()
-                    + ". Stop it, or give this one a directory of its own with SCENEROUTE_DATA_DIR.");
+            throw new DataDirectoryInUseException(file.getParent());
         }
         return channel;
     }

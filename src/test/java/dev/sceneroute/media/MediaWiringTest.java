@@ -102,6 +102,6 @@ class MediaWiringTest {
     }
 
     @ComponentScan("dev.sceneroute.media")
-    @ConfigurationPropertiesScan("dev.sceneroute.media")
+    @ConfigurationPropertiesScan({"dev.sceneroute.media", "dev.sceneroute.runtime"})
     static class Media {}
 }

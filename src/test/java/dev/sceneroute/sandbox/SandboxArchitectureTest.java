@@ -21,7 +21,6 @@ class SandboxArchitectureTest {
                     "dev.sceneroute.production..",
                     "dev.sceneroute.intake..",
                     "dev.sceneroute.api..",
-                    "dev.sceneroute.runtime..",
                     "dev.sceneroute.storage..");
 
     @ArchTest

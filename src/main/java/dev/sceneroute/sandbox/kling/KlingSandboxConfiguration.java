@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -178,7 +178,8 @@ class KlingSandboxConfiguration {
 
     /** Waits for the program to be ready. */
     record Resumption(TaskLife life) {
-        @EventListener(ApplicationReadyEvent.class)
+        // Not when the program is ready: as a command it is that only at its end.
+        @EventListener(ApplicationStartedEvent.class)
         void resume() {
             life.resume();
         }
