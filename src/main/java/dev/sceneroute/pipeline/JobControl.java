@@ -51,7 +51,7 @@ public class JobControl {
      */
     @Transactional
     public Optional<Job> cancel(String owner, String jobId) {
-        return jobs.find(owner, jobId).map(job -> {
+        return jobs.lock(owner, jobId).map(job -> {
             if (job.status() == JobStatus.CANCELED) {
                 return job;
             }
@@ -74,7 +74,7 @@ public class JobControl {
      */
     @Transactional
     public Optional<Job> retry(String owner, String jobId) {
-        return jobs.find(owner, jobId).map(job -> {
+        return jobs.lock(owner, jobId).map(job -> {
             if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELED) {
                 throw new JobConflictException("Only a failed or canceled job can be tried again; " + jobId + " is "
                         + job.status().word());
@@ -97,7 +97,7 @@ public class JobControl {
      */
     @Transactional
     public Optional<Job> retryScene(String owner, String jobId, int order) {
-        return jobs.find(owner, jobId)
+        return jobs.lock(owner, jobId)
                 .flatMap(job -> scenes.find(new SceneKey(jobId, order)).map(scene -> {
                     if (!scene.state().isEnd()) {
                         throw new JobConflictException("Scene " + order + " is under way ("

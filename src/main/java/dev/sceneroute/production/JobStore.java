@@ -46,6 +46,7 @@ public class JobStore {
             """;
     private static final String FIND = "select * from job where id = :id";
     private static final String ALL = "select * from job where id = any(:ids)";
+    private static final String LOCK = "select * from job where id = :id and owner = :owner for update";
     private static final String PAGE = """
             select * from job
             where owner = :owner and (:status::text is null or status = :status)
@@ -154,6 +155,15 @@ public class JobStore {
                 .query(JobStore::row)
                 .optional()
                 .filter(job -> job.owner().equals(owner));
+    }
+
+    /** One's own job, which stays where it is seen until the transaction ends. */
+    public Optional<Job> lock(String owner, String id) {
+        return database.sql(LOCK)
+                .param("id", id)
+                .param("owner", owner)
+                .query(JobStore::row)
+                .optional();
     }
 
     /** One page of one's own jobs, newest first. */
