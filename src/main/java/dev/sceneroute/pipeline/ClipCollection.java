@@ -29,7 +29,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -154,7 +156,9 @@ public class ClipCollection {
 
     /** The clip could not be checked or kept, for a reason of our own (a full disk, FFmpeg): tried again, then said. */
     @Transactional
-    public Outcome notKept(@Variable("scene") @Nullable JobScene scene, @ExchangeException Exception problem) {
+    public Outcome notKept(
+            @Variable("scene") @Nullable JobScene scene,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
         String message = String.valueOf(problem.getMessage());
         if (scene == null) {
             throw new IllegalStateException("A clip could not be claimed: " + message, problem);

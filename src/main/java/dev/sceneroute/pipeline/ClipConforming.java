@@ -25,7 +25,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,7 +117,8 @@ public class ClipConforming {
 
     /** The clip could not be brought to the film's form. */
     @Transactional
-    public Outcome failed(@Variable(Variables.SCENE) JobScene scene, @ExchangeException Exception problem) {
+    public Outcome failed(
+            @Variable(Variables.SCENE) JobScene scene, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
         if (scene.collectTries() < settings.tries()) {
             scenes.tryLater(
                     scene.key(),

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -116,7 +117,8 @@ public class FilmAssembly {
 
     /** The film could not be made or kept. Every clip stays. */
     @Transactional
-    public void failed(@Variable(Variables.JOB) Job job, @ExchangeException Exception problem) {
+    public void failed(
+            @Variable(Variables.JOB) Job job, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
         boolean storing = problem instanceof StorageException;
         ending.fail(
                 jobs.get(job.id()),

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.springframework.stereotype.Component;
 
 /** Stage 1, accept: files dropped into the inbox. What became of each stands beside it where it is moved to. */
@@ -70,7 +70,8 @@ public class Inbox {
     }
 
     /** A file that is no script: says why, beside where it is moved to. */
-    public void refuse(@Body Path file, @ExchangeException Exception problem, Exchange exchange) {
+    public void refuse(
+            @Body Path file, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem, Exchange exchange) {
         Path destination = destination("failed", file);
         exchange.setVariable(Variables.DESTINATION, destination.toString());
         String reason = problem instanceof InvalidScriptException

@@ -113,7 +113,7 @@ public class JobAcceptance {
 
     private Job live(StoredScript script) {
         return jobs.live(script.id(), script.version())
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new JobConflictException(
                         "The live job of " + script.id() + " ended at this moment; ask again"));
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Message;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,8 @@ public class JobNotice {
     }
 
     /** The other side has not taken it: tried again with longer and longer pauses, then given up. */
-    public void notTold(@Variable(Variables.JOB) Job job, @ExchangeException Exception problem) {
+    public void notTold(
+            @Variable(Variables.JOB) Job job, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
         boolean last = jobs.noticeTries(job.id()) >= TRIES;
         LOG.warn(
                 "The end of {} could not be told: {}; {}",
