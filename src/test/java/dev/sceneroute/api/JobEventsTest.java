@@ -182,6 +182,9 @@ class JobEventsTest extends ApiTest {
                     return "cut";
                 }
             }
+        } catch (UncheckedIOException brokenByItself) {
+            // Whoever broke the line: what was heard counts, and the rest is asked for.
+            return "cut";
         }
         return "ended";
     }
