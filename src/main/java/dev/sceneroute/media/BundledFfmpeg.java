@@ -56,7 +56,7 @@ final class BundledFfmpeg {
         }
     }
 
-    // Hashing the 77 MB at every start would cost a second of it; a file nobody has touched is the file we wrote.
+    // Hashing the 77 MB was a fifth of the work of every start; a file nobody has touched is the file we wrote.
     private boolean isWhole() throws IOException {
         return Files.isExecutable(target)
                 && Files.isRegularFile(stampFile())
