@@ -153,6 +153,16 @@ public class JobSceneStore {
                 due_at = now(), claimed_by = null, updated_at = now()
             where job_id = :job and scene_order = :scene and state = :state
             """;
+    private static final String REPLACE_CLIP = """
+            update job_scene
+            set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
+                video_id = null, adjust_for = :reason, due_at = now(), claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String ADJUST_FOR = """
+            update job_scene set adjust_for = :reason
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
     private static final String RESUME = """
             update job_scene
             set state = :state, collect_tries = 0, error_code = null, error_message = null, due_at = now(),
@@ -354,6 +364,25 @@ public class JobSceneStore {
         return of(ORDER_AGAIN, key).param("state", expected.word()).update() == 1;
     }
 
+    /**
+     * Makes a scene wait for a new order in place of a clip that cannot be used: the next attempt.
+     *
+     * @param taskId the task whose clip it is; a newer order is never thrown away for it
+     * @param reason what the new order is adjusted to
+     */
+    public boolean replaceClip(SceneKey key, @Nullable String taskId, String reason) {
+        return of(REPLACE_CLIP, key)
+                        .param("task", taskId)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Remembers what a later order of the scene is to be adjusted to. */
+    public void adjustFor(SceneKey key, @Nullable String taskId, String reason) {
+        of(ADJUST_FOR, key).param("task", taskId).param("reason", reason).update();
+    }
+
     /** Takes a failed scene up again at a state it had reached: nothing paid is ordered again. */
     public boolean resume(SceneKey key, JobSceneState next) {
         return of(RESUME, key).param("state", next.word()).update() == 1;
@@ -393,6 +422,7 @@ public class JobSceneStore {
                 row.getString("clip_asset_id"),
                 conformed == null ? null : json.read(conformed, ConformedClip.class),
                 code == null ? null : ErrorCode.valueOf(code),
-                row.getString("error_message"));
+                row.getString("error_message"),
+                row.getString("adjust_for"));
     }
 }
