@@ -256,6 +256,7 @@ class ClipTroublesTest extends IntegrationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
