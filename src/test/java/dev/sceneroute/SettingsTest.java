@@ -51,8 +51,14 @@ class SettingsTest {
                             Duration.ofSeconds(45),
                             Duration.ofMinutes(3),
                             Duration.ofHours(2),
+                            Duration.ofMinutes(5),
+                            Duration.ofDays(30),
+                            5,
+                            20,
                             Duration.ofSeconds(1),
-                            Duration.ofSeconds(3)));
+                            Duration.ofSeconds(3),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(5)));
             assertThat(context.getBean(AdjustmentSettings.class))
                     .isEqualTo(new AdjustmentSettings(
                             "The scene is well lit and clearly visible from the first frame on.",
@@ -79,6 +85,12 @@ class SettingsTest {
                         "sceneroute.generation.create-limit=1m",
                         "sceneroute.generation.callback-patience=2m",
                         "sceneroute.generation.task-limit=3h",
+                        "sceneroute.generation.overdue-check=6m",
+                        "sceneroute.generation.open-limit=20d",
+                        "sceneroute.generation.missing-limit=7",
+                        "sceneroute.generation.scan-pages=8",
+                        "sceneroute.generation.longest-rest=9m",
+                        "sceneroute.generation.account-check=0s",
                         "sceneroute.generation.full-rest=4s",
                         "sceneroute.generation.transient-rest=5s",
                         "sceneroute.adjust.black=Light",
@@ -106,8 +118,14 @@ class SettingsTest {
                                     Duration.ofMinutes(1),
                                     Duration.ofMinutes(2),
                                     Duration.ofHours(3),
+                                    Duration.ofMinutes(6),
+                                    Duration.ofDays(20),
+                                    7,
+                                    8,
                                     Duration.ofSeconds(4),
-                                    Duration.ofSeconds(5)));
+                                    Duration.ofSeconds(5),
+                                    Duration.ofMinutes(9),
+                                    Duration.ZERO));
                     assertThat(context.getBean(AdjustmentSettings.class))
                             .isEqualTo(new AdjustmentSettings("Light", "", "Noise", "Long", "Wide"));
                     assertThat(context.getBean(CollectSettings.class))

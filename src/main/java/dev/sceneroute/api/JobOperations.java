@@ -97,7 +97,8 @@ public class JobOperations {
                 : new Answer(200, Paths.job(job.id()), shown(job), null, false);
     }
 
-    private Answer resumed(Job job) {
+    /** The answer for a job that goes on, with {@link Answer#wake}. */
+    Answer resumed(Job job) {
         return Answer.accepted(Paths.job(job.id()), shown(job), job.id());
     }
 

@@ -59,6 +59,7 @@ public class JobSceneStore {
                            and o.clip_url is null) as under_way
                 from job
                 where job.status = 'running'
+                  and not exists (select 1 from pause where scope = 'service:' || split_part(:pool, '/', 1))
                   and exists (select 1 from job_scene w
                               where w.job_id = job.id and w.state = 'waiting' and w.slot_pool = :pool
                                 and w.due_at <= now())
@@ -90,7 +91,8 @@ public class JobSceneStore {
             """;
     private static final String CLIP_MADE = """
             update job_scene
-            set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, due_at = now(), updated_at = now()
+            set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, error_code = null,
+                error_message = null, due_at = now(), updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String CLIP_REMEMBERED = """
@@ -139,6 +141,10 @@ public class JobSceneStore {
             set state = 'failed', error_code = 'PARENT_SCENE_FAILED', error_message = :message, updated_at = now()
             from follower
             where s.job_id = :job and s.scene_order = follower.scene_order and s.state = 'waiting'
+            """;
+    private static final String REMARK = """
+            update job_scene set error_code = :code, error_message = :message, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String ORDER_AGAIN = """
             update job_scene
@@ -314,6 +320,25 @@ public class JobSceneStore {
                         .param("due", Rows.at(due))
                         .update()
                 == 1;
+    }
+
+    /** Says why an ordered scene does not go on, without moving it. */
+    public boolean remark(SceneKey key, String taskId, ErrorCode code, String message) {
+        return of(REMARK, key)
+                        .param("task", taskId)
+                        .param("code", code.name())
+                        .param("message", message)
+                        .update()
+                == 1;
+    }
+
+    /** Takes back what was said of an ordered scene by {@link #remark}. */
+    public void clearRemark(SceneKey key, String taskId) {
+        of(REMARK, key)
+                .param("task", taskId)
+                .param("code", null)
+                .param("message", null)
+                .update();
     }
 
     /** Gives a scene up. */

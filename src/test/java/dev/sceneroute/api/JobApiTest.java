@@ -291,4 +291,17 @@ class JobApiTest extends ApiTest {
                 .map(job -> job.path("job_id").asText())
                 .toList();
     }
+
+    @Test
+    void a_decision_about_a_task_names_what_is_wrong_with_it() {
+        String nobodys = "/api/v1/tasks/task_01k9q3zv5m8x2c4r6t8y0a1b2c/resolve";
+
+        assertThat(api.post(nobodys, "{\"decision\": \"adopt\"}").status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/tasks/..%2F/resolve", "{\"decision\": \"adopt\"}")
+                        .status())
+                .isIn(400, 404);
+        assertThat(api.post(nobodys, "{\"decision\": \"forget\"}").text())
+                .contains("decision", "adopt, retry, give_up");
+        assertThat(api.post(nobodys, "{}").text()).contains("decision");
+    }
 }
