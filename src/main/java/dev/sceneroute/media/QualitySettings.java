@@ -50,7 +50,7 @@ public record QualitySettings(
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.0003")
         double frozenNoise,
 
-        @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.9")
+        @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.8")
         double frozenFrom,
 
         @DecimalMin("-120") @DecimalMax("0") @DefaultValue("-60")
