@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every request to the API passes before anything of it is kept: a path of plain characters, a body that is not
- * too large and is JSON in UTF-8, and no other site's web page behind it. Images (which have limits of their own) and
- * callbacks (whose raw bytes are signed) may be of other types.
+ * too large and is JSON in UTF-8, and no other site's web page behind it. Images and callbacks (whose
+ * raw bytes are signed) have limits of their own and may be of other types.
  */
 @Component
 final class RequestGate extends OncePerRequestFilter {
@@ -72,11 +72,11 @@ final class RequestGate extends OncePerRequestFilter {
             return reading(request, path);
         }
         refuseForeignPages(request);
-        if (path.startsWith(IMAGES)) {
+        if (path.startsWith(IMAGES) || path.startsWith(CALLBACKS)) {
             return request;
         }
         BoundedBody body = BoundedBody.read(request, settings.largestBody());
-        if (!path.startsWith(CALLBACKS) && !body.isEmpty()) {
+        if (!body.isEmpty()) {
             refuseUnlessJson(request);
         }
         return body;

@@ -154,7 +154,8 @@ public class TaskReporting {
     }
 
     private Outcome stillRunning(GenerationTask task, TaskReport report, String answered) {
-        if (tasks.accepted(task.id(), report, null, answered, settings.nextCheck(task.checks(), address.reachable()))) {
+        Duration patience = settings.nextCheck(task.checks(), address.reachable());
+        if (tasks.accepted(task.id(), report, null, answered, patience).isPresent()) {
             journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
         }
         if (task.createdAt().plus(settings.taskLimit()).isBefore(clock.instant())) {

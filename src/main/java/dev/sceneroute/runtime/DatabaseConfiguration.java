@@ -33,6 +33,7 @@ class DatabaseConfiguration {
         dataSource.setUsername(own == null ? settings.user() : "postgres");
         dataSource.setPassword(own == null ? settings.password() : "");
         dataSource.setMaximumPoolSize(settings.poolSize());
+        dataSource.setConnectionTimeout(settings.connectionTimeout().toMillis());
         dataSource.setPoolName("database");
         warnUnlessDurable(JdbcClient.create(dataSource));
         return dataSource;

@@ -74,8 +74,8 @@ class EndedForGoodTest extends IntegrationTest {
         assertThat(task.state()).isEqualTo(TaskState.SUCCEED);
         assertThat(tasks.end(task.id(), TaskState.FAILED, late, FailureKind.OVERDUE, "late", "late"))
                 .isFalse();
-        assertThat(tasks.accepted(task.id(), late, "late", "late", MINUTE)).isFalse();
-        assertThat(tasks.heard(task.id(), late, "late")).isFalse();
+        assertThat(tasks.accepted(task.id(), late, "late", "late", MINUTE)).isEmpty();
+        assertThat(tasks.heard(task.id(), late)).isEmpty();
         assertThat(tasks.forget(task.id())).isFalse();
         assertThat(tasks.claimCheck(task.id(), MINUTE, "somebody")).isEmpty();
         tasks.checkLater(task.id(), Duration.ZERO);
