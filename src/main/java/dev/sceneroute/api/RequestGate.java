@@ -1,5 +1,6 @@
 package dev.sceneroute.api;
 
+import dev.sceneroute.generation.CallbackSettings;
 import dev.sceneroute.runtime.Json;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,11 +34,13 @@ final class RequestGate extends OncePerRequestFilter {
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final ApiSettings settings;
+    private final CallbackSettings callbacks;
     private final ProblemRules rules;
     private final Json json;
 
-    RequestGate(ApiSettings settings, ProblemRules rules, Json json) {
+    RequestGate(ApiSettings settings, CallbackSettings callbacks, ProblemRules rules, Json json) {
         this.settings = settings;
+        this.callbacks = callbacks;
         this.rules = rules;
         this.json = json;
     }
@@ -72,8 +75,11 @@ final class RequestGate extends OncePerRequestFilter {
             return reading(request, path);
         }
         refuseForeignPages(request);
-        if (path.startsWith(IMAGES) || path.startsWith(CALLBACKS)) {
+        if (path.startsWith(IMAGES)) {
             return request;
+        }
+        if (path.startsWith(CALLBACKS)) {
+            return CallbackRequest.read(request, callbacks.largest());
         }
         BoundedBody body = BoundedBody.read(request, settings.largestBody());
         if (!body.isEmpty()) {

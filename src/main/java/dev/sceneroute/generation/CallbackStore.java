@@ -1,5 +1,8 @@
 package dev.sceneroute.generation;
 
+import dev.sceneroute.runtime.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -88,7 +91,7 @@ public class CallbackStore {
                 .sql(OF_TASKS)
                 .param("tasks", taskIds)
                 .param("most", most)
-                .query(KeptCallback::of)
+                .query(CallbackStore::row)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(KeptCallback::taskId));
@@ -121,5 +124,13 @@ public class CallbackStore {
         return header == null
                 ? null
                 : header.substring(0, Math.min(header.length(), LONGEST_HEADER)).replace('\0', '?');
+    }
+
+    private static KeptCallback row(ResultSet row, int number) throws SQLException {
+        return new KeptCallback(
+                row.getString("task_id"),
+                Rows.time(row, "received_at"),
+                CallbackVerdict.of(row.getString("verdict")),
+                row.getLong("size_bytes"));
     }
 }

@@ -162,7 +162,7 @@ public class GenerationTaskStore {
                 .param("job", scene.jobId())
                 .param("scene", scene.order())
                 .param("most", most)
-                .query(TaskHistory::of)
+                .query(GenerationTaskStore::historyRow)
                 .list();
     }
 
@@ -282,5 +282,27 @@ public class GenerationTaskStore {
                 TaskState.of(row.getString("state")),
                 row.getInt("checks"),
                 Rows.time(row, "created_at"));
+    }
+
+    private static TaskHistory historyRow(ResultSet row, int number) throws SQLException {
+        String kind = row.getString("failure_kind");
+        return new TaskHistory(
+                row.getString("id"),
+                row.getInt("attempt"),
+                row.getString("service"),
+                row.getString("model"),
+                row.getString("endpoint"),
+                row.getString("external_id"),
+                row.getString("provider_task_id"),
+                row.getString("request_id"),
+                TaskState.of(row.getString("state")),
+                row.getBigDecimal("units_reserved"),
+                row.getBigDecimal("units_settled"),
+                kind == null ? null : FailureKind.valueOf(kind),
+                row.getString("failure_message"),
+                row.getInt("checks"),
+                Rows.time(row, "created_at"),
+                Rows.time(row, "updated_at"),
+                Rows.instant(row, "finished_at"));
     }
 }

@@ -1,20 +1,15 @@
 package dev.sceneroute.generation;
 
 import dev.sceneroute.generation.IncomingCallback.WebhookHeaders;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads a callback as it came: a signature covers the bytes, not the text they mean. */
 @Component
 public class RawBody {
-    private static final Logger LOG = LoggerFactory.getLogger(RawBody.class);
     private static final byte[] NOTHING = {};
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
@@ -25,7 +20,8 @@ public class RawBody {
     }
 
     /**
-     * Reads a callback, and no more of it than a report can be. Where the sender says that it is more, nothing is read.
+     * Takes a callback. The edge has read no more of it than a report can be, and nothing where the sender said that it
+     * is more.
      */
     public IncomingCallback read(Message message) {
         if (!"POST".equals(text(message, Exchange.HTTP_METHOD))) {
@@ -35,19 +31,15 @@ public class RawBody {
         if (told > largest) {
             return callback(message, NOTHING, told, CallbackVerdict.TOO_LARGE);
         }
-        try {
-            InputStream body = message.getBody(InputStream.class);
-            return whole(message, body == null ? NOTHING : body.readNBytes(largest + 1));
-        } catch (IOException brokenOff) {
-            LOG.debug("A callback's sender broke off", brokenOff);
-            return callback(message, NOTHING, Math.max(told, 0), CallbackVerdict.CUT_OFF);
-        }
+        byte[] bytes = message.getBody(byte[].class);
+        return whole(message, bytes == null ? NOTHING : bytes, told);
     }
 
-    private IncomingCallback whole(Message message, byte[] bytes) {
-        return bytes.length > largest
-                ? callback(message, NOTHING, bytes.length, CallbackVerdict.TOO_LARGE)
-                : callback(message, bytes, bytes.length, null);
+    private IncomingCallback whole(Message message, byte[] bytes, long told) {
+        if (bytes.length > largest) {
+            return callback(message, NOTHING, bytes.length, CallbackVerdict.TOO_LARGE);
+        }
+        return callback(message, bytes, bytes.length, bytes.length < told ? CallbackVerdict.CUT_OFF : null);
     }
 
     private static IncomingCallback callback(

@@ -1,9 +1,6 @@
 package dev.sceneroute.generation;
 
-import dev.sceneroute.runtime.Rows;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,27 +42,4 @@ public record TaskHistory(
         int checks,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant finishedAt) {
-
-    static TaskHistory of(ResultSet row, int number) throws SQLException {
-        String kind = row.getString("failure_kind");
-        return new TaskHistory(
-                row.getString("id"),
-                row.getInt("attempt"),
-                row.getString("service"),
-                row.getString("model"),
-                row.getString("endpoint"),
-                row.getString("external_id"),
-                row.getString("provider_task_id"),
-                row.getString("request_id"),
-                TaskState.of(row.getString("state")),
-                row.getBigDecimal("units_reserved"),
-                row.getBigDecimal("units_settled"),
-                kind == null ? null : FailureKind.valueOf(kind),
-                row.getString("failure_message"),
-                row.getInt("checks"),
-                Rows.time(row, "created_at"),
-                Rows.time(row, "updated_at"),
-                Rows.instant(row, "finished_at"));
-    }
-}
+        @Nullable Instant finishedAt) {}

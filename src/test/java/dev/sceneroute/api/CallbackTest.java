@@ -12,16 +12,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A test that speaks to us as the provider does. The sandbox itself stays silent about the first task of each test. */
+/** A test that speaks to us as the provider does. The sandbox itself stays silent. */
 abstract class CallbackTest extends ApiTest {
     protected static final String CALLBACKS = "/api/v1/callbacks/kling/";
     private static final StandardWebhookSignature SIGNATURE =
@@ -41,7 +43,7 @@ abstract class CallbackTest extends ApiTest {
 
     @BeforeEach
     void silence() {
-        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(10));
         for (CallbackVerdict verdict : CallbackVerdict.values()) {
             before.put(verdict, count(verdict));
         }
@@ -115,8 +117,7 @@ abstract class CallbackTest extends ApiTest {
     }
 
     protected static String[] with(String[] headers, String... more) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(headers), java.util.Arrays.stream(more))
-                .toArray(String[]::new);
+        return Stream.concat(Arrays.stream(headers), Arrays.stream(more)).toArray(String[]::new);
     }
 
     protected static long now() {
@@ -129,6 +130,15 @@ abstract class CallbackTest extends ApiTest {
                 .param("task", task.id())
                 .query(String.class)
                 .list();
+    }
+
+    /** Whether the task holds one of the places the account has. */
+    protected boolean holdsSlot(Task task) {
+        return database.sql("select count(*) from provider_slot where task_id = :task")
+                        .param("task", task.id())
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** That the verdict was given so often since the test began. */
