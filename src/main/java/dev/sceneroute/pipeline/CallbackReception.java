@@ -8,6 +8,7 @@ import dev.sceneroute.generation.TaskReport;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -66,7 +67,9 @@ public class CallbackReception {
     }
 
     private void keepFailed(SignedCallback callback, RuntimeException failure) {
-        if (failure instanceof CannotCreateTransactionException) {
+        // Where the database is away, trying once more would only keep the sender waiting.
+        if (failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException) {
             return;
         }
         try {
