@@ -9,7 +9,6 @@ import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.SignedCallback;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.TaskState;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,7 +70,7 @@ class CallbackHearing {
         if (now == null || now == TaskState.INTENDED || !report.status().isEnd()) {
             return null;
         }
-        String pool = slots.free(task.id(), Duration.ZERO).orElse(null);
+        String pool = slots.free(task.id()).orElse(null);
         return new TaskNews(task.id(), true, pool);
     }
 
