@@ -21,6 +21,9 @@ public abstract class IntegrationTest {
     /** Where the program under test keeps everything; new for every run of the tests. */
     protected static final Path DATA = newFolder();
 
+    /** What callbacks are signed with: the provider's secret is just being changed, so there are two. */
+    protected static final String WEBHOOK_SECRETS = "whsec_bmV3IHNlY3JldA== whsec_b2xkIHNlY3JldA==";
+
     @Autowired
     protected KlingSandbox sandbox;
 
@@ -30,6 +33,7 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.inbox.folder", () -> DATA.resolve("inbox").toString());
         registry.add("management.server.port", () -> -1);
         registry.add("kling.concurrency", () -> 5);
+        registry.add("kling.webhook-secret", () -> WEBHOOK_SECRETS);
         registry.add("sandbox.kling.concurrency", () -> 5);
         registry.add("sandbox.kling.fault-delay", () -> "1s");
         // Troubles are met sooner than in real life, so that the tests stay short.

@@ -3,6 +3,7 @@ package dev.sceneroute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sceneroute.generation.AdjustmentSettings;
+import dev.sceneroute.generation.CallbackSettings;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.outside.OutsideSettings;
 import dev.sceneroute.pipeline.CollectSettings;
@@ -33,6 +34,7 @@ class SettingsTest {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({
         AdjustmentSettings.class,
+        CallbackSettings.class,
         CollectSettings.class,
         DatabaseSettings.class,
         GenerationSettings.class,
@@ -72,8 +74,12 @@ class SettingsTest {
             assertThat(context.getBean(InboxSettings.class)).isEqualTo(new InboxSettings(true, Path.of("inbox")));
             assertThat(context.getBean(OutsideSettings.class))
                     .isEqualTo(new OutsideSettings(false, DataSize.ofGigabytes(2), Duration.ofMinutes(10)));
-            assertThat(context.getBean(DatabaseSettings.class)).isEqualTo(new DatabaseSettings(null, null, null, 20));
+            assertThat(context.getBean(DatabaseSettings.class))
+                    .isEqualTo(new DatabaseSettings(null, null, null, 20, Duration.ofSeconds(5)));
             assertThat(context.getBean(DataDirectory.class)).isEqualTo(new DataDirectory(Path.of("data")));
+            assertThat(context.getBean(CallbackSettings.class))
+                    .isEqualTo(new CallbackSettings(
+                            DataSize.ofMegabytes(1), DataSize.ofKilobytes(64), Duration.ofDays(30), 1000));
         });
     }
 
@@ -110,7 +116,12 @@ class SettingsTest {
                         "database.url=postgresql://db/films",
                         "database.user=me",
                         "database.password=secret",
-                        "database.pool-size=13")
+                        "database.pool-size=13",
+                        "database.connection-timeout=9s",
+                        "sceneroute.callbacks.largest=2MB",
+                        "sceneroute.callbacks.kept-body=3KB",
+                        "sceneroute.callbacks.keep-for=4d",
+                        "sceneroute.callbacks.strangers=5")
                 .run(context -> {
                     assertThat(context.getBean(GenerationSettings.class))
                             .isEqualTo(new GenerationSettings(
@@ -136,9 +147,13 @@ class SettingsTest {
                     assertThat(context.getBean(OutsideSettings.class))
                             .isEqualTo(new OutsideSettings(true, DataSize.ofMegabytes(11), Duration.ofMinutes(12)));
                     assertThat(context.getBean(DatabaseSettings.class))
-                            .isEqualTo(new DatabaseSettings("postgresql://db/films", "me", "secret", 13));
+                            .isEqualTo(new DatabaseSettings(
+                                    "postgresql://db/films", "me", "secret", 13, Duration.ofSeconds(9)));
                     assertThat(context.getBean(DataDirectory.class))
                             .isEqualTo(new DataDirectory(Path.of("/srv/films")));
+                    assertThat(context.getBean(CallbackSettings.class))
+                            .isEqualTo(new CallbackSettings(
+                                    DataSize.ofMegabytes(2), DataSize.ofKilobytes(3), Duration.ofDays(4), 5));
                 });
     }
 
@@ -157,6 +172,12 @@ class SettingsTest {
                 "sceneroute.collect.film-lease=0s",
                 "sceneroute.outside.download-limit=0s",
                 "database.pool-size=1",
+                "database.connection-timeout=100ms",
+                "sceneroute.callbacks.largest=0B",
+                "sceneroute.callbacks.largest=65MB",
+                "sceneroute.callbacks.kept-body=65MB",
+                "sceneroute.callbacks.keep-for=59m",
+                "sceneroute.callbacks.strangers=-1",
                 "sceneroute.generation.attempts=many",
             })
     void a_setting_that_makes_no_sense_stops_the_start(String setting) {
@@ -165,7 +186,7 @@ class SettingsTest {
 
     @Test
     void the_database_password_is_never_told() {
-        assertThat(new DatabaseSettings("postgresql://db/films", "me", "secret", 20).toString())
+        assertThat(new DatabaseSettings("postgresql://db/films", "me", "secret", 20, Duration.ofSeconds(5)).toString())
                 .doesNotContain("secret");
     }
 
@@ -176,6 +197,7 @@ class SettingsTest {
         "postgres://db:6000/films?sslmode=require, jdbc:postgresql://db:6000/films?sslmode=require"
     })
     void a_database_is_named_in_the_forms_people_have(String url, String jdbc) {
-        assertThat(new DatabaseSettings(url, null, null, 20).jdbcUrl()).isEqualTo(jdbc);
+        assertThat(new DatabaseSettings(url, null, null, 20, Duration.ofSeconds(5)).jdbcUrl())
+                .isEqualTo(jdbc);
     }
 }

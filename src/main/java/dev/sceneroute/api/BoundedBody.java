@@ -72,10 +72,10 @@ final class BoundedBody extends HttpServletRequestWrapper {
     }
 
     /** Bytes that are all here: never waited for. */
-    private static final class Bytes extends ServletInputStream {
+    static final class Bytes extends ServletInputStream {
         private final ByteArrayInputStream rest;
 
-        private Bytes(ByteArrayInputStream rest) {
+        Bytes(ByteArrayInputStream rest) {
             this.rest = rest;
         }
 

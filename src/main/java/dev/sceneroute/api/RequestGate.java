@@ -1,5 +1,6 @@
 package dev.sceneroute.api;
 
+import dev.sceneroute.generation.CallbackSettings;
 import dev.sceneroute.runtime.Json;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What every request to the API passes before anything of it is kept: a path of plain characters, a body that is not
- * too large and is JSON in UTF-8, and no other site's web page behind it. Images (which have limits of their own) and
- * callbacks (whose raw bytes are signed) may be of other types.
+ * too large and is JSON in UTF-8, and no other site's web page behind it. Images and callbacks (whose
+ * raw bytes are signed) have limits of their own and may be of other types.
  */
 @Component
 final class RequestGate extends OncePerRequestFilter {
@@ -33,11 +34,13 @@ final class RequestGate extends OncePerRequestFilter {
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final ApiSettings settings;
+    private final CallbackSettings callbacks;
     private final ProblemRules rules;
     private final Json json;
 
-    RequestGate(ApiSettings settings, ProblemRules rules, Json json) {
+    RequestGate(ApiSettings settings, CallbackSettings callbacks, ProblemRules rules, Json json) {
         this.settings = settings;
+        this.callbacks = callbacks;
         this.rules = rules;
         this.json = json;
     }
@@ -75,8 +78,11 @@ final class RequestGate extends OncePerRequestFilter {
         if (path.startsWith(IMAGES)) {
             return request;
         }
+        if (path.startsWith(CALLBACKS)) {
+            return CallbackRequest.read(request, callbacks.largest());
+        }
         BoundedBody body = BoundedBody.read(request, settings.largestBody());
-        if (!path.startsWith(CALLBACKS) && !body.isEmpty()) {
+        if (!body.isEmpty()) {
             refuseUnlessJson(request);
         }
         return body;

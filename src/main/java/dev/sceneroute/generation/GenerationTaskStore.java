@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL of the table {@code generation_task}. An ended task is never changed. */
+/** All SQL of the table {@code generation_task}. What a task has ended as never changes. */
 @Repository
 public class GenerationTaskStore {
     /** Read by the sweeper: the {@code id} of each task whose time has come to be asked after. */
@@ -30,22 +30,45 @@ public class GenerationTaskStore {
                     :token, :request::jsonb, 'intended', now() + :patience::interval, :node)
             """;
     private static final String FIND = "select * from generation_task where id = :id";
-    private static final String BY_TOKEN = "select * from generation_task where callback_token = :token";
+    private static final String BY_TOKEN =
+            "select * from generation_task where callback_token = :token and service = :service";
     private static final String OF_SCENE = """
             select * from generation_task where job_id = :job and scene_order = :scene order by attempt
+            """;
+    // Whoever is said to have ended is not left alone for long, should the wake-up be lost or the provider's own answer
+    // lag behind its callback; but no callback makes us ask for ever.
+    private static final String PATIENCE = """
+            case when end_told_at > now() - interval '1 minute' then least(:patience::interval, interval '2 seconds')
+                 else :patience::interval end
             """;
     private static final String ACCEPTED = """
             update generation_task
             set state = 'submitted', provider_task_id = :providerTask, request_id = :requestId, raw_request = :request,
-                raw_answer = :answer, due_at = now() + :patience::interval, claimed_by = null, updated_at = now()
+                raw_answer = :answer, due_at = now() + %s, claimed_by = null, updated_at = now()
             where id = :id and state in ('intended', 'unknown')
+            returning end_told_at is not null as end_told
+            """.formatted(PATIENCE);
+    private static final String COMPLETE = """
+            update generation_task
+            set provider_task_id = coalesce(provider_task_id, :providerTask),
+                request_id = coalesce(request_id, :requestId), raw_request = coalesce(raw_request, :request),
+                raw_answer = coalesce(raw_answer, :answer), updated_at = now()
+            where id = :id
             """;
+    // An intent stays one: whether the order was taken is for the provider to say. Only where it cannot be asked by our
+    // id, its own id is taken from a callback, too.
     private static final String HEARD = """
             update generation_task
-            set raw_callback = :raw, provider_task_id = coalesce(provider_task_id, :providerTask),
-                state = case when state in ('intended', 'submitted') and :processing then 'processing' else state end,
+            set provider_task_id = case when state = 'unknown' then coalesce(provider_task_id, :providerTask)
+                                        else provider_task_id end,
+                state = case when state = 'submitted' and :processing then 'processing' else state end,
+                end_told_at = case when :ended then coalesce(end_told_at, now()) else end_told_at end,
                 updated_at = now()
             where id = :id and state not in ('succeed', 'failed')
+            returning state
+            """;
+    private static final String HISTORY = """
+            select * from generation_task where job_id = :job and scene_order = :scene order by id desc limit :most
             """;
     private static final String END = """
             update generation_task
@@ -63,9 +86,9 @@ public class GenerationTaskStore {
             returning *
             """;
     private static final String CHECK_LATER = """
-            update generation_task set due_at = now() + :patience::interval, claimed_by = null, missing = 0
+            update generation_task set due_at = now() + %s, claimed_by = null, missing = 0
             where id = :id and state in ('intended', 'submitted', 'processing')
-            """;
+            """.formatted(PATIENCE);
     private static final String MISSED = """
             update generation_task
             set missing = missing + 1, due_at = now() + :patience::interval, claimed_by = null, updated_at = now()
@@ -141,8 +164,12 @@ public class GenerationTaskStore {
     }
 
     /** The task a callback's address belongs to. */
-    public Optional<GenerationTask> byCallbackToken(String token) {
-        return database.sql(BY_TOKEN).param("token", token).query(this::row).optional();
+    public Optional<CalledTask> byCallbackToken(String service, String token) {
+        return database.sql(BY_TOKEN)
+                .param("token", token)
+                .param("service", service)
+                .query((row, number) -> new CalledTask(row(row, number), Rows.instant(row, "end_told_at") != null))
+                .optional();
     }
 
     /** All orders of a scene, oldest first. */
@@ -154,29 +181,60 @@ public class GenerationTaskStore {
                 .list();
     }
 
-    /** Records that the provider took the order; false if a callback was faster. */
-    public boolean accepted(
-            String id, TaskReport report, @Nullable String rawRequest, @Nullable String rawAnswer, Duration patience) {
-        return database.sql(ACCEPTED)
-                        .param("id", id)
-                        .param("providerTask", report.taskId())
-                        .param("requestId", report.requestId())
-                        .param("request", rawRequest)
-                        .param("answer", rawAnswer)
-                        .param("patience", patience.toString())
-                        .update()
-                == 1;
+    /**
+     * What may be told of the newest orders of a scene, newest first.
+     *
+     * @param most how many at most
+     */
+    public List<TaskHistory> history(SceneKey scene, int most) {
+        return database.sql(HISTORY)
+                .param("job", scene.jobId())
+                .param("scene", scene.order())
+                .param("most", most)
+                .query(GenerationTaskStore::historyRow)
+                .list();
     }
 
-    /** Keeps a callback's body and what it certainly tells: the provider's id, and that work has begun. */
-    public boolean heard(String id, TaskReport report, String rawCallback) {
+    /** Records that the provider took the order; nothing if that is known already. */
+    public Optional<Acceptance> accepted(
+            String id, TaskReport report, @Nullable String rawRequest, @Nullable String rawAnswer, Duration patience) {
+        return answered(ACCEPTED, id, report, rawRequest, rawAnswer)
+                .param("patience", patience.toString())
+                .query((row, number) -> new Acceptance(row.getBoolean("end_told")))
+                .optional();
+    }
+
+    /**
+     * Adds what only the answer to an order tells, where somebody else was faster to find out what became of the task.
+     * Its state stays as it is.
+     */
+    public void complete(String id, TaskReport report, String rawRequest, String rawAnswer) {
+        answered(COMPLETE, id, report, rawRequest, rawAnswer).update();
+    }
+
+    private JdbcClient.StatementSpec answered(
+            String sql, String id, TaskReport report, @Nullable String rawRequest, @Nullable String rawAnswer) {
+        return database.sql(sql)
+                .param("id", id)
+                .param("providerTask", report.taskId())
+                .param("requestId", report.requestId())
+                .param("request", rawRequest)
+                .param("answer", rawAnswer);
+    }
+
+    /**
+     * Takes from a callback what does no harm if it lies: that work has begun, and that its end was told.
+     *
+     * @return the state the task is in now; nothing if it has ended
+     */
+    public Optional<TaskState> heard(String id, TaskReport report) {
         return database.sql(HEARD)
-                        .param("id", id)
-                        .param("providerTask", report.taskId())
-                        .param("processing", report.status() == TaskReport.Status.PROCESSING)
-                        .param("raw", rawCallback)
-                        .update()
-                == 1;
+                .param("id", id)
+                .param("providerTask", report.taskId())
+                .param("processing", report.status() == TaskReport.Status.PROCESSING)
+                .param("ended", report.status().isEnd())
+                .query((row, number) -> TaskState.of(row.getString("state")))
+                .optional();
     }
 
     /** Ends a task; false if it had ended before. */
@@ -291,6 +349,13 @@ public class GenerationTaskStore {
         database.sql(RELEASE).param("node", node).update();
     }
 
+    /**
+     * An order that was taken.
+     *
+     * @param endTold whether a callback has told its end already
+     */
+    public record Acceptance(boolean endTold) {}
+
     private GenerationTask row(ResultSet row, int number) throws SQLException {
         return new GenerationTask(
                 row.getString("id"),
@@ -304,5 +369,27 @@ public class GenerationTaskStore {
                 TaskState.of(row.getString("state")),
                 row.getInt("checks"),
                 Rows.time(row, "created_at"));
+    }
+
+    private static TaskHistory historyRow(ResultSet row, int number) throws SQLException {
+        String kind = row.getString("failure_kind");
+        return new TaskHistory(
+                row.getString("id"),
+                row.getInt("attempt"),
+                row.getString("service"),
+                row.getString("model"),
+                row.getString("endpoint"),
+                row.getString("external_id"),
+                row.getString("provider_task_id"),
+                row.getString("request_id"),
+                TaskState.of(row.getString("state")),
+                row.getBigDecimal("units_reserved"),
+                row.getBigDecimal("units_settled"),
+                kind == null ? null : FailureKind.valueOf(kind),
+                row.getString("failure_message"),
+                row.getInt("checks"),
+                Rows.time(row, "created_at"),
+                Rows.time(row, "updated_at"),
+                Rows.instant(row, "finished_at"));
     }
 }

@@ -1,15 +1,16 @@
 package dev.sceneroute.generation;
 
+import dev.sceneroute.generation.IncomingCallback.WebhookHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the signature of a callback, as the Standard Webhooks convention has it and Kling documents it (callback
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The key is the base64 text behind {@code whsec_}; the HMAC-SHA256 covers {@code id.timestamp.body} over the raw
  * bytes, so it must be checked before the body is parsed. The signature header may hold several signatures, separated
- * by a space: while a secret is being changed the sender signs with the old and the new one.
+ * by a space: while a secret is being changed the sender signs with the old and the new one (Kling: for 7 days), and we
+ * may know both, too.
  */
 public final class StandardWebhookSignature {
 
@@ -25,27 +27,30 @@ public final class StandardWebhookSignature {
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final String PREFIX = "whsec_";
+    private static final int LONGEST = 4096;
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,]+");
     private static final Pattern UNIX_SECONDS = Pattern.compile("\\d{1,12}");
 
-    private final byte[] key;
+    private final List<byte[]> keys;
     private final Clock clock;
 
     /**
-     * Takes the secret.
+     * Takes the secrets.
      *
-     * @param secret {@code whsec_} and base64; empty where the sender signs nothing, then every callback is accepted
+     * @param secrets {@code whsec_} and base64, several separated by a space or a comma, the newest first; empty where
+     *     the sender signs nothing
      * @param clock what now is
-     * @throws IllegalArgumentException if it is not of that form; the message does not repeat it
+     * @throws IllegalArgumentException if one is not of that form; the message does not repeat it
      */
-    public StandardWebhookSignature(String secret, Clock clock) {
-        this.key = secret.isEmpty() ? new byte[0] : key(secret);
+    public StandardWebhookSignature(String secrets, Clock clock) {
+        this.keys = keys(secrets);
         this.clock = clock;
     }
 
-    /** Whether a text can be a secret. */
+    /** Whether a text can be one secret, or several. */
     public static boolean isSecret(String text) {
         try {
-            return key(text).length > 0;
+            return !keys(text).isEmpty();
         } catch (IllegalArgumentException notASecret) {
             return false;
         }
@@ -53,34 +58,34 @@ public final class StandardWebhookSignature {
 
     /** Whether callbacks are checked at all. */
     public boolean required() {
-        return key.length > 0;
+        return !keys.isEmpty();
     }
 
     /**
-     * Whether the sender holds the secret and sent this now.
+     * Whether the sender holds a secret of ours and sent this now. How long the comparison takes tells nothing of a
+     * secret.
      *
-     * @param id the {@code webhook-id} header
-     * @param timestamp the {@code webhook-timestamp} header, Unix seconds
-     * @param signatures the {@code webhook-signature} header, such as {@code v1,abc= v1,def=}
+     * @param headers with the id and time of the message, and signatures such as {@code v1,abc= v1,def=}
      * @param body the raw bytes
      */
-    public boolean accepts(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
+    public SignatureCheck check(WebhookHeaders headers, byte[] body) {
+        String id = headers.id();
+        String timestamp = headers.timestamp();
+        String signatures = headers.signatures();
         if (!required()) {
-            return true;
+            return SignatureCheck.NOT_REQUIRED;
         }
-        if (id == null || id.isEmpty() || timestamp == null || signatures == null || !isNow(timestamp)) {
-            return false;
+        if (id == null || id.isEmpty() || timestamp == null || signatures == null || signatures.isEmpty()) {
+            return SignatureCheck.UNSIGNED;
         }
-        byte[] expected = signature(id, timestamp, body).getBytes(StandardCharsets.UTF_8);
-        boolean matched = false;
-        for (String given : signatures.split(" ", -1)) {
-            matched |= MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
+        if (signatures.length() > LONGEST || !isSigned(id, timestamp, signatures, body)) {
+            return SignatureCheck.FORGED;
         }
-        return matched;
+        return isNow(timestamp) ? SignatureCheck.SIGNED : SignatureCheck.STALE;
     }
 
     /**
-     * Signs, as the sender does.
+     * Signs with the newest secret, as the sender does.
      *
      * @return such as {@code v1,UsKl…}
      * @throws IllegalStateException without a secret
@@ -89,6 +94,21 @@ public final class StandardWebhookSignature {
         if (!required()) {
             throw new IllegalStateException("there is no webhook secret to sign with");
         }
+        return signature(keys.get(0), id, timestamp, body);
+    }
+
+    private boolean isSigned(String id, String timestamp, String signatures, byte[] body) {
+        boolean matched = false;
+        for (byte[] key : keys) {
+            byte[] expected = signature(key, id, timestamp, body).getBytes(StandardCharsets.UTF_8);
+            for (String given : signatures.split(" ", -1)) {
+                matched |= MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return matched;
+    }
+
+    private static String signature(byte[] key, String id, String timestamp, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -102,6 +122,14 @@ public final class StandardWebhookSignature {
     private boolean isNow(String timestamp) {
         return UNIX_SECONDS.matcher(timestamp).matches()
                 && Math.abs(Long.parseLong(timestamp) - clock.instant().getEpochSecond()) <= TOLERANCE.toSeconds();
+    }
+
+    private static List<byte[]> keys(String secrets) {
+        return SEPARATOR
+                .splitAsStream(secrets)
+                .filter(secret -> !secret.isEmpty())
+                .map(StandardWebhookSignature::key)
+                .toList();
     }
 
     private static byte[] key(String secret) {

@@ -1,19 +1,16 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.generation.GenerationTask;
-import dev.sceneroute.generation.GenerationTaskStore;
-import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.CallbackVerdict;
+import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.Providers;
+import dev.sceneroute.generation.SignedCallback;
 import dev.sceneroute.generation.TaskReport;
-import dev.sceneroute.generation.TaskState;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Body;
-import org.apache.camel.Header;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Stage 5, report: takes a provider's callback in. A callback is a hint: it makes us ask, and it gives the slot back
@@ -23,54 +20,62 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CallbackReception {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackReception.class);
-    private static final int LARGEST_KEPT = 64 * 1024;
 
-    private final GenerationTaskStore tasks;
-    private final ProviderSlotStore slots;
+    private final CallbackHearing hearing;
+    private final CallbackCounters counters;
     private final Providers providers;
 
-    CallbackReception(GenerationTaskStore tasks, ProviderSlotStore slots, Providers providers) {
-        this.tasks = tasks;
-        this.slots = slots;
+    CallbackReception(CallbackHearing hearing, CallbackCounters counters, Providers providers) {
+        this.hearing = hearing;
+        this.counters = counters;
         this.providers = providers;
     }
 
     /**
-     * Keeps a callback and takes from it what is certain.
+     * Keeps a callback, whatever it is, and takes from it what is certain.
      *
-     * @param token the unguessable part of the address
-     * @param body the raw bytes
-     * @return nothing if nobody knows the address, or the task has ended long ago
-     * @throws dev.sceneroute.generation.ProviderException if the body is no report
+     * @throws RuntimeException if it cannot be acted upon now, mostly because the database is away; it is kept all the
+     *     same if that can be done, and the sender is to come again
      */
-    @Transactional
-    public @Nullable TaskNews receive(@Header("token") String token, @Body byte[] body) {
-        GenerationTask task = tasks.byCallbackToken(token).orElse(null);
-        if (task == null) {
-            LOG.warn("A callback came to an address nobody was given; it is ignored");
-            return null;
+    public HeardCallback receive(@Body SignedCallback callback) {
+        try {
+            HeardCallback heard = heard(callback);
+            counters.count(callback.service(), heard.verdict());
+            return heard;
+        } catch (RuntimeException e) {
+            counters.count(callback.service(), CallbackVerdict.FAILED);
+            keepFailed(callback, e);
+            throw e;
         }
-        TaskReport report = providers.of(task.service()).calledBack(body);
-        if (nothingNew(task, report) || !tasks.heard(task.id(), report, text(body))) {
-            return null;
-        }
-        boolean ended = report.status().isEnd();
-        String pool = ended ? slots.free(task.id()).orElse(null) : null;
-        return new TaskNews(task.id(), ended, pool);
     }
 
-    // Providers call back on every change; only what we do not know yet is worth a write.
-    private static boolean nothingNew(GenerationTask task, TaskReport report) {
-        boolean known = task.providerTaskId() != null;
-        return switch (report.status()) {
-            case SUBMITTED -> known;
-            case PROCESSING -> known && task.state() == TaskState.PROCESSING;
-            case SUCCEED, FAILED -> false;
-        };
+    private HeardCallback heard(SignedCallback callback) {
+        CallbackVerdict refusal = callback.refusal();
+        if (refusal != null) {
+            return refusal.isKept() ? hearing.refuse(callback, refusal) : HeardCallback.nothing(refusal);
+        }
+        TaskReport report;
+        try {
+            report = providers
+                    .of(callback.service())
+                    .calledBack(callback.callback().body());
+        } catch (ProviderException unreadable) {
+            LOG.info("The {}", unreadable.getMessage());
+            return hearing.refuse(callback, CallbackVerdict.UNREADABLE);
+        }
+        return hearing.hear(callback, report);
     }
 
-    private static String text(byte[] body) {
-        // A NUL cannot be stored as text.
-        return new String(body, 0, Math.min(body.length, LARGEST_KEPT), StandardCharsets.UTF_8).replace("\0", "");
+    private void keepFailed(SignedCallback callback, RuntimeException failure) {
+        // Where the database is away, trying once more would only keep the sender waiting.
+        if (failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException) {
+            return;
+        }
+        try {
+            hearing.refuse(callback, CallbackVerdict.FAILED);
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 }

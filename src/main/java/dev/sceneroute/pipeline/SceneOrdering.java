@@ -3,6 +3,7 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.GenerationTaskStore.Acceptance;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.generation.TaskReport;
@@ -90,23 +91,33 @@ public class SceneOrdering {
     }
 
     /**
-     * Records that the provider took the order. A callback that was faster has recorded more already.
+     * Records that the provider took the order. A callback may have been faster: what it told is acted upon now.
      *
      * @param task the order that was sent
      * @param report the provider's answer
      * @param sent the request as it went out, without secrets and images
      * @param answered the answer as it came
+     * @return what a callback has told of the task already, if it has told its end
      */
     @Transactional
-    public void accepted(
+    public @Nullable TaskNews accepted(
             @Variable(Variables.TASK) GenerationTask task,
             @Body TaskReport report,
             @Variable(Variables.SENT) String sent,
             @Variable(Variables.ANSWERED) String answered) {
         Duration patience = settings.nextCheck(0, address.reachable());
-        if (tasks.accepted(task.id(), report, sent, answered, patience)) {
-            journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
+        Acceptance acceptance =
+                tasks.accepted(task.id(), report, sent, answered, patience).orElse(null);
+        if (acceptance == null) {
+            tasks.complete(task.id(), report, sent, answered);
+            return null;
         }
+        journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
+        return acceptance.endTold() ? endToldEarly(task) : null;
+    }
+
+    private TaskNews endToldEarly(GenerationTask task) {
+        return new TaskNews(task.id(), true, slots.free(task.id()).orElse(null));
     }
 
     private GenerationTask intent(String taskId, JobScene scene) {

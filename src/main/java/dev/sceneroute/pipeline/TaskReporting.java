@@ -17,6 +17,7 @@ import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.PublicAddress;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
@@ -160,7 +161,8 @@ public class TaskReporting {
     }
 
     private Outcome stillRunning(GenerationTask task, TaskReport report, String answered) {
-        if (tasks.accepted(task.id(), report, null, answered, settings.nextCheck(task.checks(), address.reachable()))) {
+        Duration patience = settings.nextCheck(task.checks(), address.reachable());
+        if (tasks.accepted(task.id(), report, null, answered, patience).isPresent()) {
             journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
         }
         return tasks.overdue(task.id(), settings.taskLimit()) ? failure.overdue(task) : waitFor(task);

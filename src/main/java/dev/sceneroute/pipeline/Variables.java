@@ -25,6 +25,9 @@ public final class Variables {
     /** The {@link Outcome} or {@link TaskNews} that is being handed over. */
     public static final String NEWS = "news";
 
+    /** The {@link dev.sceneroute.generation.CallbackVerdict} on the callback that is being answered. */
+    public static final String VERDICT = "verdict";
+
     /** The {@link TaskLookUp.ListScan} through a provider's list. */
     public static final String SCAN = "scan";
 

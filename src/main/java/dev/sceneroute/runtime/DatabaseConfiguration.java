@@ -33,6 +33,9 @@ class DatabaseConfiguration {
         dataSource.setUsername(own == null ? settings.user() : "postgres");
         dataSource.setPassword(own == null ? settings.password() : "");
         dataSource.setMaximumPoolSize(settings.poolSize());
+        dataSource.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        // The detail of an error is the row it is about, with all that is secret in it, and errors are logged.
+        dataSource.addDataSourceProperty("logServerErrorDetail", "false");
         dataSource.setPoolName("database");
         warnUnlessDurable(JdbcClient.create(dataSource));
         return dataSource;

@@ -2,6 +2,8 @@ package dev.sceneroute.runtime;
 
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param user user name
  * @param password password
  * @param poolSize connections kept, 20 by default
+ * @param connectionTimeout how long a connection is waited for before the database counts as away, 250 ms at least
  */
 @Validated
 @ConfigurationProperties("database")
@@ -21,7 +24,8 @@ public record DatabaseSettings(
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
-        @Min(2) @DefaultValue("20") int poolSize) {
+        @Min(2) @DefaultValue("20") int poolSize,
+        @DurationMin(millis = 250) @DefaultValue("5s") Duration connectionTimeout) {
 
     /** Whether the program brings its own database. */
     public boolean embedded() {
@@ -50,6 +54,7 @@ public record DatabaseSettings(
 
     @Override
     public String toString() {
-        return "DatabaseSettings[url=" + url + ", user=" + user + ", password=***, poolSize=" + poolSize + "]";
+        return "DatabaseSettings[url=" + url + ", user=" + user + ", password=***, poolSize=" + poolSize
+                + ", connectionTimeout=" + connectionTimeout + "]";
     }
 }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sceneroute.generation.IncomingCallback.WebhookHeaders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +29,7 @@ class StandardWebhookSignatureTest {
 
     @Test
     void the_published_vector_is_accepted() {
-        assertThat(signature.accepts(ID, TIMESTAMP, SIGNED, BODY)).isTrue();
+        assertThat(check(signature, ID, TIMESTAMP, SIGNED, BODY)).isEqualTo(SignatureCheck.SIGNED);
     }
 
     @Test
@@ -35,10 +37,10 @@ class StandardWebhookSignatureTest {
         assertThat(signature.signature(ID, TIMESTAMP, BODY)).isEqualTo(SIGNED);
     }
 
-    @ParameterizedTest(name = "{0} s away: accepted {1}")
-    @CsvSource({"300, true", "-300, true", "301, false", "-301, false", "86400, false"})
-    void a_callback_counts_for_five_minutes_either_way(long seconds, boolean accepted) {
-        assertThat(at(seconds).accepts(ID, TIMESTAMP, SIGNED, BODY)).isEqualTo(accepted);
+    @ParameterizedTest(name = "{0} s away: {1}")
+    @CsvSource({"300, SIGNED", "-300, SIGNED", "301, STALE", "-301, STALE", "86400, STALE"})
+    void a_callback_counts_for_five_minutes_either_way(long seconds, SignatureCheck expected) {
+        assertThat(check(at(seconds), ID, TIMESTAMP, SIGNED, BODY)).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -49,7 +51,7 @@ class StandardWebhookSignatureTest {
                 "v1a,ZWQyNTUxOQ== v1,UsKlJP00XoQyOn410NM9xv34sP+Gl0jnOO9Lcpr7NJ4="
             })
     void while_a_secret_is_changed_any_of_several_signatures_will_do(String signatures) {
-        assertThat(signature.accepts(ID, TIMESTAMP, signatures, BODY)).isTrue();
+        assertThat(check(signature, ID, TIMESTAMP, signatures, BODY)).isEqualTo(SignatureCheck.SIGNED);
     }
 
     @ParameterizedTest(name = "[{0}]")
@@ -67,7 +69,9 @@ class StandardWebhookSignatureTest {
                 "v1,\u0000\uD83D\uDE00"
             })
     void a_missing_or_wrong_signature_is_refused(String signatures) {
-        assertThat(signature.accepts(ID, TIMESTAMP, signatures, BODY)).isFalse();
+        assertThat(check(signature, ID, TIMESTAMP, signatures, BODY))
+                .isEqualTo(
+                        signatures == null || signatures.isEmpty() ? SignatureCheck.UNSIGNED : SignatureCheck.FORGED);
     }
 
     @ParameterizedTest(name = "[{0}]")
@@ -75,14 +79,49 @@ class StandardWebhookSignatureTest {
     @ValueSource(
             strings = {"", "now", "-1781080794", "1781080794.0", "99999999999999999999", " 1781080794", "1781080794\n"})
     void a_timestamp_that_is_not_unix_seconds_is_refused(String timestamp) {
-        assertThat(signature.accepts(ID, timestamp, SIGNED, BODY)).isFalse();
+        assertThat(check(signature, ID, timestamp, SIGNED, BODY))
+                .isEqualTo(timestamp == null ? SignatureCheck.UNSIGNED : SignatureCheck.FORGED);
     }
 
     @ParameterizedTest(name = "[{0}]")
     @NullSource
     @ValueSource(strings = {"", "9876543211"})
     void another_id_is_refused(String id) {
-        assertThat(signature.accepts(id, TIMESTAMP, SIGNED, BODY)).isFalse();
+        assertThat(check(signature, id, TIMESTAMP, SIGNED, BODY))
+                .isEqualTo(id == null || id.isEmpty() ? SignatureCheck.UNSIGNED : SignatureCheck.FORGED);
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @ValueSource(strings = {"now", "", "-5", "1781080794.0", "99999999999999999999"})
+    void a_signed_timestamp_that_is_no_time_is_not_of_now(String timestamp) {
+        String signed = signature.signature(ID, timestamp, BODY);
+
+        assertThat(check(signature, ID, timestamp, signed, BODY)).isEqualTo(SignatureCheck.STALE);
+    }
+
+    @Test
+    void while_a_secret_is_changed_the_old_one_and_the_new_one_are_known() {
+        String now = Clock.systemUTC().instant().getEpochSecond() + "";
+        StandardWebhookSignature before = new StandardWebhookSignature(SECRET, Clock.systemUTC());
+        StandardWebhookSignature after = new StandardWebhookSignature("whsec_b3RoZXI=", Clock.systemUTC());
+        StandardWebhookSignature both = new StandardWebhookSignature("whsec_b3RoZXI= " + SECRET, Clock.systemUTC());
+
+        assertThat(check(both, ID, now, before.signature(ID, now, BODY), BODY)).isEqualTo(SignatureCheck.SIGNED);
+        assertThat(check(both, ID, now, after.signature(ID, now, BODY), BODY)).isEqualTo(SignatureCheck.SIGNED);
+        assertThat(both.signature(ID, now, BODY))
+                .as("we sign with the newest")
+                .isEqualTo(after.signature(ID, now, BODY));
+        assertThat(StandardWebhookSignature.isSecret("whsec_b3RoZXI=," + SECRET))
+                .isTrue();
+        assertThat(StandardWebhookSignature.isSecret("whsec_b3RoZXI=, " + SECRET + " whsec_"))
+                .isFalse();
+    }
+
+    @Test
+    void a_thousand_signatures_are_not_tried() {
+        String many = "v1,AAAA ".repeat(1000) + SIGNED;
+
+        assertThat(check(signature, ID, TIMESTAMP, many, BODY)).isEqualTo(SignatureCheck.FORGED);
     }
 
     @Test
@@ -90,22 +129,22 @@ class StandardWebhookSignatureTest {
         byte[] changed = BODY.clone();
         changed[changed.length - 1] = '\n';
 
-        assertThat(signature.accepts(ID, TIMESTAMP, SIGNED, changed)).isFalse();
+        assertThat(check(signature, ID, TIMESTAMP, SIGNED, changed)).isEqualTo(SignatureCheck.FORGED);
     }
 
     @Test
     void bytes_that_are_no_text_are_signed_as_they_are() {
         byte[] bytes = {(byte) 0xFF, 0, (byte) 0xC3};
 
-        assertThat(signature.accepts(ID, TIMESTAMP, signature.signature(ID, TIMESTAMP, bytes), bytes))
-                .isTrue();
+        assertThat(check(signature, ID, TIMESTAMP, signature.signature(ID, TIMESTAMP, bytes), bytes))
+                .isEqualTo(SignatureCheck.SIGNED);
     }
 
     @Test
     void another_secret_is_refused() {
         StandardWebhookSignature other = new StandardWebhookSignature("whsec_b3RoZXI=", clock(0));
 
-        assertThat(other.accepts(ID, TIMESTAMP, SIGNED, BODY)).isFalse();
+        assertThat(check(other, ID, TIMESTAMP, SIGNED, BODY)).isEqualTo(SignatureCheck.FORGED);
     }
 
     @Test
@@ -113,7 +152,7 @@ class StandardWebhookSignatureTest {
         StandardWebhookSignature none = new StandardWebhookSignature("", clock(0));
 
         assertThat(none.required()).isFalse();
-        assertThat(none.accepts(null, null, null, BODY)).isTrue();
+        assertThat(check(none, null, null, null, BODY)).isEqualTo(SignatureCheck.NOT_REQUIRED);
         assertThat(signature.required()).isTrue();
     }
 
@@ -126,6 +165,15 @@ class StandardWebhookSignatureTest {
                 .hasMessageContaining("webhook secret")
                 .hasMessageNotContaining("c2VjcmV0")
                 .hasMessageNotContaining("***");
+    }
+
+    private static SignatureCheck check(
+            StandardWebhookSignature signature,
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String signatures,
+            byte[] body) {
+        return signature.check(new WebhookHeaders(id, timestamp, signatures), body);
     }
 
     private static StandardWebhookSignature at(long secondsLater) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What has ended stays as it ended, whoever comes late: every write names the state it expects. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +39,9 @@ class EndedForGoodTest extends IntegrationTest {
 
     @Autowired
     private GenerationTaskStore tasks;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private JobStore jobs;
@@ -74,12 +78,34 @@ class EndedForGoodTest extends IntegrationTest {
         assertThat(task.state()).isEqualTo(TaskState.SUCCEED);
         assertThat(tasks.end(task.id(), TaskState.FAILED, late, FailureKind.OVERDUE, "late", "late"))
                 .isFalse();
-        assertThat(tasks.accepted(task.id(), late, "late", "late", MINUTE)).isFalse();
-        assertThat(tasks.heard(task.id(), late, "late")).isFalse();
+        assertThat(tasks.accepted(task.id(), late, "late", "late", MINUTE)).isEmpty();
+        assertThat(tasks.heard(task.id(), late)).isEmpty();
         assertThat(tasks.forget(task.id())).isFalse();
         assertThat(tasks.claimCheck(task.id(), MINUTE, "somebody")).isEmpty();
         tasks.checkLater(task.id(), Duration.ZERO);
         assertThat(tasks.find(task.id())).contains(task);
+    }
+
+    @Test
+    void an_answer_that_comes_after_the_end_adds_what_is_missing_and_no_more() {
+        TaskReport late = new TaskReport(
+                "999", task.order().externalId(), TaskReport.Status.SUBMITTED, null, List.of(), null, "req-late");
+        String providerTask = task.providerTaskId();
+        database.sql("update generation_task set request_id = null, raw_request = null where id = :id")
+                .param("id", task.id())
+                .update();
+
+        tasks.complete(task.id(), late, "sent", "answered");
+
+        assertThat(tasks.find(task.id())).contains(task);
+        assertThat(database.sql("select * from generation_task where id = :id")
+                        .param("id", task.id())
+                        .query()
+                        .singleRow())
+                .containsEntry("request_id", "req-late")
+                .containsEntry("raw_request", "sent")
+                .containsEntry("provider_task_id", providerTask)
+                .doesNotContainEntry("raw_answer", "answered");
     }
 
     @Test

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.FailureKind;
 import dev.sceneroute.generation.ImageBytes;
+import dev.sceneroute.generation.IncomingCallback;
 import dev.sceneroute.generation.ProviderAnswer;
 import dev.sceneroute.generation.ProviderCall;
 import dev.sceneroute.generation.ProviderException;
+import dev.sceneroute.generation.SignatureCheck;
 import dev.sceneroute.generation.StandardWebhookSignature;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.VideoOrder;
@@ -15,7 +17,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Kling as a provider of clips: puts the translations of this folder together. */
@@ -141,16 +142,9 @@ public final class KlingAdapter implements VideoProvider {
         return token.authorization();
     }
 
-    /**
-     * Whether a callback is Kling's, as far as its signature can tell; always, if no webhook secret is configured.
-     *
-     * @param id the {@code webhook-id} header
-     * @param timestamp the {@code webhook-timestamp} header
-     * @param signatures the {@code webhook-signature} header
-     * @param body the raw bytes, not parsed yet
-     */
-    public boolean isSigned(@Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
-        return signature.accepts(id, timestamp, signatures, body);
+    /** What the signature of a callback says; every callback is let in, if no webhook secret is configured. */
+    SignatureCheck check(IncomingCallback callback) {
+        return signature.check(callback.headers(), callback.body());
     }
 
     /** The same text without images, keys and the callback's address: what may be stored and logged. */

@@ -1,13 +1,11 @@
 package dev.sceneroute.generation.kling;
 
-import dev.sceneroute.generation.FailureKind;
-import dev.sceneroute.generation.ProviderException;
+import dev.sceneroute.generation.IncomingCallback;
+import dev.sceneroute.generation.SignedCallback;
 import org.apache.camel.Body;
-import org.apache.camel.Header;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The webhook's door: only callbacks that Kling has signed come in, where a webhook secret is configured. */
+/** The webhook's door: looks at the signature over the raw bytes, before anything is parsed. */
 @Component
 public class KlingCallbackCheck {
     private final KlingAdapter kling;
@@ -16,20 +14,8 @@ public class KlingCallbackCheck {
         this.kling = kling;
     }
 
-    /**
-     * Checks the signature over the raw bytes, before anything is parsed.
-     *
-     * @throws ProviderException {@link FailureKind#AUTHENTICATION} if it is missing or wrong
-     */
-    public byte[] check(
-            @Header("webhook-id") @Nullable String id,
-            @Header("webhook-timestamp") @Nullable String timestamp,
-            @Header("webhook-signature") @Nullable String signatures,
-            @Body byte[] body) {
-        if (!kling.isSigned(id, timestamp, signatures, body)) {
-            throw new ProviderException(
-                    FailureKind.AUTHENTICATION, "it is not signed with our webhook secret", null, null);
-        }
-        return body;
+    /** Says what the signature of a callback is worth. */
+    public SignedCallback check(@Body IncomingCallback callback) {
+        return new SignedCallback(kling.service(), callback, kling.check(callback));
     }
 }

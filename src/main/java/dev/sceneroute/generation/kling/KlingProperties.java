@@ -22,7 +22,8 @@ import org.springframework.validation.annotation.Validated;
  * @param accessKey account key that names the issuer of our tokens
  * @param secretKey account key that signs our tokens
  * @param apiKey a key that is sent as it is, in place of the two account keys (issued by Kling since 2026-06-17)
- * @param webhookSecret {@code whsec_…}, if callbacks are signed
+ * @param webhookSecret {@code whsec_…}, if callbacks are signed; while it is being changed the new one and the old one,
+ *     separated by a space or a comma
  * @param concurrency tasks the account may have running at once
  * @param requestsPerSecond requests we send at most in a second; Kling names no limit but answers 1302 beyond one
  */
@@ -118,8 +119,9 @@ public record KlingProperties(
     }
 
     @AssertTrue(
-            message = "KLING_WEBHOOK_SECRET must be whsec_ followed by base64: copy it again from Kling's console, or"
-                    + " leave it out if callbacks are not signed")
+            message = "KLING_WEBHOOK_SECRET must be whsec_ followed by base64 (while you change it, the new one and the"
+                    + " old one with a space between): copy it again from Kling's console, or leave it out if callbacks"
+                    + " are not signed")
     boolean isWebhookSecretReadable() {
         return webhookSecret.isEmpty() || StandardWebhookSignature.isSecret(webhookSecret);
     }

@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param accessKey the one access key it knows ({@code iss} of the tokens)
  * @param secretKey what tokens are signed with
  * @param apiKey the plain key accepted instead of a token
- * @param webhookSecret {@code whsec_} and base64; callbacks are signed when it is set
+ * @param webhookSecret {@code whsec_} and base64; callbacks are signed when it is set, with each of several
  * @param directory where the journal, the reference images and the rendered clips lie; by default {@code sandbox/kling} in
  *     the data directory
  * @param journal whether the books survive a restart

@@ -2,7 +2,10 @@ package dev.sceneroute.sandbox.kling;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -10,21 +13,31 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookSignature {
     private static final String PREFIX = "whsec_";
 
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> keys;
 
     /**
-     * Takes the secret.
+     * Takes the secret, or several while it is being changed.
      *
-     * @param secret base64, with or without {@code whsec_} before it
-     * @throws IllegalArgumentException if it is not
+     * @param secrets base64, with or without {@code whsec_} before it, separated by a space or a comma
+     * @throws IllegalArgumentException if one is not
      */
-    WebhookSignature(String secret) {
-        String base64 = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
-        this.key = new SecretKeySpec(Base64.getDecoder().decode(base64), "HmacSHA256");
+    WebhookSignature(String secrets) {
+        this.keys = Arrays.stream(secrets.strip().split("[\\s,]+", -1))
+                .map(WebhookSignature::key)
+                .toList();
     }
 
-    /** The value of the {@code webhook-signature} header. */
+    /** The value of the {@code webhook-signature} header: one signature for each secret. */
     String of(String id, long unixSeconds, byte[] body) {
+        return keys.stream().map(key -> of(key, id, unixSeconds, body)).collect(Collectors.joining(" "));
+    }
+
+    private static SecretKeySpec key(String secret) {
+        String base64 = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
+        return new SecretKeySpec(Base64.getDecoder().decode(base64), "HmacSHA256");
+    }
+
+    private static String of(SecretKeySpec key, String id, long unixSeconds, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
