@@ -1,5 +1,6 @@
 package dev.sceneroute.api;
 
+import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.Job;
@@ -24,12 +25,14 @@ public class JobQueries {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
+    private final Ledger ledger;
     private final Json json;
 
-    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, Json json) {
+    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, Ledger ledger, Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
+        this.ledger = ledger;
         this.json = json;
     }
 
@@ -55,7 +58,7 @@ public class JobQueries {
      */
     public Answer get(@Header("id") String given) {
         Job job = job(given);
-        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()))));
+        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()), ledger.ofJob(job.id()))));
     }
 
     /**
@@ -70,12 +73,13 @@ public class JobQueries {
                     ProblemKind.NOT_FINISHED,
                     "The job " + job.id() + " is " + job.status().word() + " (" + job.progress() + " %)");
         }
-        return Answer.ok(json.write(
+        JobResult result =
                 switch (job.deliver()) {
                     case LINKS -> JobResult.links(job.id(), links(job));
                     case CLIPS -> JobResult.clips(job.id(), clips(job));
                     case FILM -> film(job);
-                }));
+                };
+        return Answer.ok(json.write(result.withSpend(ledger.ofJob(job.id()))));
     }
 
     private List<JobResult.Link> links(Job job) {

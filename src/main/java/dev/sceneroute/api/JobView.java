@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sceneroute.ledger.JobSpend;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A job as the contract shows it: with its scenes when it is shown alone, without them in lists. */
+/** A job as the contract shows it: with its scenes when it is shown alone, and what it costs, without them in lists. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobView(
         String jobId,
@@ -28,17 +29,18 @@ record JobView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable JobSpend spend,
         @Nullable List<SceneView> scenes) {
 
     static JobView of(Job job) {
-        return view(job, null);
+        return view(job, null, null);
     }
 
-    static JobView of(Job job, List<JobScene> scenes) {
-        return view(job, scenes.stream().map(SceneView::of).toList());
+    static JobView of(Job job, List<JobScene> scenes, JobSpend spend) {
+        return view(job, spend, scenes.stream().map(SceneView::of).toList());
     }
 
-    private static JobView view(Job job, @Nullable List<SceneView> scenes) {
+    private static JobView view(Job job, @Nullable JobSpend spend, @Nullable List<SceneView> scenes) {
         return new JobView(
                 job.id(),
                 job.projectId(),
@@ -54,6 +56,7 @@ record JobView(
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
+                spend,
                 scenes);
     }
 

@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
@@ -38,7 +39,7 @@ public class TaskLookUp {
 
     /** Begins to page through the provider's list. */
     public ListScan beginScan(@Variable(Variables.TASK) GenerationTask task) {
-        return new ListScan(task.order().externalId(), PAGE_SIZE, PAGES);
+        return new ListScan(task.order().endpoint(), task.order().externalId(), PAGE_SIZE, PAGES);
     }
 
     /** Reads one page of the list. */
@@ -48,6 +49,7 @@ public class TaskLookUp {
 
     /** The orders of a provider's list, page by page, until ours is found or the list ends. */
     public static final class ListScan {
+        private final EndpointType endpoint;
         private final String externalId;
         private final int size;
         private final int pages;
@@ -55,10 +57,16 @@ public class TaskLookUp {
         private boolean more = true;
         private @Nullable TaskReport found;
 
-        ListScan(String externalId, int size, int pages) {
+        ListScan(EndpointType endpoint, String externalId, int size, int pages) {
+            this.endpoint = endpoint;
             this.externalId = externalId;
             this.size = size;
             this.pages = pages;
+        }
+
+        /** The endpoint whose tasks are listed. */
+        public EndpointType getEndpoint() {
+            return endpoint;
         }
 
         /** The next page to ask for, from 1. */

@@ -22,7 +22,10 @@ public final class Variables {
     /** The {@link Outcome} or {@link TaskNews} that is being handed over. */
     public static final String NEWS = "news";
 
-    /** The {@link TaskLookUp.ListScan} through a provider's list. */
+    /**
+     * The {@link TaskLookUp.ListScan} or {@link dev.sceneroute.ledger.OrphanScan} through a provider's list: it names the
+     * endpoint, the page and its size.
+     */
     public static final String SCAN = "scan";
 
     /** The stage a job waits for, as the name of its hand-over. */
