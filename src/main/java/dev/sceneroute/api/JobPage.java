@@ -39,7 +39,7 @@ record JobPage(List<JobView> jobs, int page, int size, long total) {
         static Query of(@Nullable String raw) {
             QueryFields fields = QueryFields.of(raw, KNOWN);
             Query query = new Query(
-                    fields.word("status", null, STATUSES, JobStatus::of),
+                    fields.word("status", STATUSES, JobStatus::of),
                     fields.text("project_id"),
                     fields.number("page", 1, LAST_PAGE),
                     fields.number("size", 50, LARGEST));

@@ -59,14 +59,20 @@ final class QueryFields {
     }
 
     /** One of some words, or the fallback if it is not there. */
-    <E extends @Nullable Object> E word(String name, E fallback, List<String> words, Function<String, E> reader) {
+    <E> E word(String name, E fallback, List<String> words, Function<String, E> reader) {
+        E value = word(name, words, reader);
+        return value == null ? fallback : value;
+    }
+
+    /** One of some words, or nothing if it is not there. */
+    <E> @Nullable E word(String name, List<String> words, Function<String, E> reader) {
         if (!values.containsKey(name)) {
-            return fallback;
+            return null;
         }
         String given = values.get(name);
         if (given == null || !words.contains(given)) {
             wrong(name, "enum", name + " must be " + String.join(", ", words));
-            return fallback;
+            return null;
         }
         return reader.apply(given);
     }

@@ -32,7 +32,8 @@ class CostLine {
         if (used.units().amount().signum() > 0) {
             line.append("; spent or reserved already: ").append(words(used, spend));
         }
-        return line.append(sandbox ? ". This is the sandbox: it costs nothing real." : ".").toString();
+        return line.append(sandbox ? ". This is the sandbox: it costs nothing real." : ".")
+                .toString();
     }
 
     private static String words(Amount amount, JobSpend spend) {

@@ -34,11 +34,7 @@ public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
     private int exitCode;
 
     ScriptCommand(
-            ScriptIntake intake,
-            ProducerTemplate wakeUps,
-            ProgressView progress,
-            FilmPlace films,
-            CostLine costs) {
+            ScriptIntake intake, ProducerTemplate wakeUps, ProgressView progress, FilmPlace films, CostLine costs) {
         this.intake = intake;
         this.wakeUps = wakeUps;
         this.progress = progress;
