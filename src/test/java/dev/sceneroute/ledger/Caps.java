@@ -40,6 +40,10 @@ public class Caps extends Budget {
         set(null, null, units(units));
     }
 
+    public void perDay(String units) {
+        set(null, units(units), null);
+    }
+
     /** Lets so many units be spent today beyond what is spent and reserved already. */
     public void perDayFromNow(String units) {
         BigDecimal used = spend.today(UTC).units().amount();

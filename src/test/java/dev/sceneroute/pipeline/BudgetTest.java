@@ -21,6 +21,7 @@ import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -180,13 +181,20 @@ class BudgetTest extends IntegrationTest {
     }
 
     @Test
-    void a_scene_above_the_cap_for_days_is_not_accepted_and_a_long_job_is() {
-        caps.perDayFromNow("0");
+    void a_job_above_what_is_left_of_its_project_is_not_accepted() {
         caps.perProject("8");
 
         assertThatThrownBy(() -> films.start(films.script(3, 5), Deliver.LINKS))
                 .hasMessageContaining("sceneroute.budget.per-project.units is 8");
         assertThat(films.make(films.script(2, 5), Deliver.LINKS).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void a_scene_that_no_day_has_room_for_is_not_accepted() {
+        caps.perDay("2.9");
+
+        assertThatThrownBy(() -> films.start(films.script(1, 5), Deliver.LINKS))
+                .hasMessageContaining("sceneroute.budget.per-day.units is 2.9: 0 units used, scene 1 needs 3 units");
     }
 
     @Test
@@ -218,7 +226,7 @@ class BudgetTest extends IntegrationTest {
             List<Future<GenerationTask>> claims = IntStream.range(0, callers)
                     .mapToObj(caller -> threads.submit(this::claim))
                     .toList();
-            List<GenerationTask> claimed = new java.util.ArrayList<>();
+            List<GenerationTask> claimed = new ArrayList<>();
             for (Future<GenerationTask> claim : claims) {
                 if (claim.get() != null) {
                     claimed.add(claim.get());
