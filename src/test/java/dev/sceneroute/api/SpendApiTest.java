@@ -53,7 +53,10 @@ class SpendApiTest extends ApiTest {
                 .isEqualTo(2);
         assertThat(line(api.get(SPEND + "?by=provider"), "kling").path("tasks").asInt())
                 .isEqualTo(before.path("tasks").asInt() + 2);
-        assertThat(line(api.get(SPEND), LocalDate.now(ZoneOffset.UTC).toString()).path("tasks").asInt()).isGreaterThanOrEqualTo(2);
+        assertThat(line(api.get(SPEND), LocalDate.now(ZoneOffset.UTC).toString())
+                        .path("tasks")
+                        .asInt())
+                .isGreaterThanOrEqualTo(2);
     }
 
     @Test
