@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.JobControl;
+import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.runtime.Json;
@@ -22,6 +23,7 @@ public class JobOperations {
     private final JobControl control;
     private final JobSceneStore scenes;
     private final Ledger ledger;
+    private final ClipInspectionStore inspections;
     private final IdempotentCreation creation;
     private final Json json;
 
@@ -30,12 +32,14 @@ public class JobOperations {
             JobControl control,
             JobSceneStore scenes,
             Ledger ledger,
+            ClipInspectionStore inspections,
             IdempotentCreation creation,
             Json json) {
         this.start = start;
         this.control = control;
         this.scenes = scenes;
         this.ledger = ledger;
+        this.inspections = inspections;
         this.creation = creation;
         this.json = json;
     }
@@ -113,7 +117,8 @@ public class JobOperations {
     }
 
     private String shown(Job job) {
-        return json.write(JobView.of(job, scenes.ofJob(job.id()), ledger.ofJob(job.id())));
+        String id = job.id();
+        return json.write(JobView.of(job, scenes.ofJob(id), inspections.ofJob(id), ledger.ofJob(id)));
     }
 
     private static Job existing(String id, Optional<Job> job) {

@@ -3,6 +3,7 @@ package dev.sceneroute.api;
 import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -25,13 +26,21 @@ public class JobQueries {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
+    private final ClipInspectionStore inspections;
     private final Ledger ledger;
     private final Json json;
 
-    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, Ledger ledger, Json json) {
+    JobQueries(
+            JobStore jobs,
+            JobSceneStore scenes,
+            AssetStore assets,
+            ClipInspectionStore inspections,
+            Ledger ledger,
+            Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
+        this.inspections = inspections;
         this.ledger = ledger;
         this.json = json;
     }
@@ -58,7 +67,9 @@ public class JobQueries {
      */
     public Answer get(@Header("id") String given) {
         Job job = job(given);
-        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()), ledger.ofJob(job.id()))));
+        String id = job.id();
+        return Answer.ok(
+                json.write(JobView.of(job, scenes.ofJob(id), inspections.ofJob(id), ledger.ofJob(id))));
     }
 
     /**

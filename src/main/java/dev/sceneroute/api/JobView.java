@@ -2,6 +2,7 @@ package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sceneroute.ledger.JobSpend;
+import dev.sceneroute.production.ClipInspection;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -10,6 +11,8 @@ import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A job as the contract shows it: with its scenes when it is shown alone, and what it costs, without them in lists. */
@@ -36,8 +39,15 @@ record JobView(
         return view(job, null, null);
     }
 
-    static JobView of(Job job, List<JobScene> scenes, JobSpend spend) {
-        return view(job, spend, scenes.stream().map(SceneView::of).toList());
+    static JobView of(Job job, List<JobScene> scenes, List<ClipInspection> inspections, JobSpend spend) {
+        Map<Integer, List<ClipInspection>> byScene = inspections.stream()
+                .collect(Collectors.groupingBy(inspection -> inspection.scene().order()));
+        return view(
+                job,
+                spend,
+                scenes.stream()
+                        .map(scene -> SceneView.of(scene, byScene.getOrDefault(scene.order(), List.of())))
+                        .toList());
     }
 
     private static JobView view(Job job, @Nullable JobSpend spend, @Nullable List<SceneView> scenes) {

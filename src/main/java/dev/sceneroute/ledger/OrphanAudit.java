@@ -1,5 +1,6 @@
 package dev.sceneroute.ledger;
 
+import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.TaskReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,22 +16,24 @@ public class OrphanAudit {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int MOST_SHOWN = 1000;
 
+    private final GenerationTaskStore tasks;
     private final TaskUseStore orders;
     private final Clock clock;
 
-    OrphanAudit(TaskUseStore orders, Clock clock) {
+    OrphanAudit(GenerationTaskStore tasks, TaskUseStore orders, Clock clock) {
+        this.tasks = tasks;
         this.orders = orders;
         this.clock = clock;
     }
 
     /** Begins with the first list; there is one for each service and endpoint the owner has ordered from. */
     public OrphanScan begin(String owner) {
-        return new OrphanScan(owner, orders.places(owner), clock.instant().plus(LIMIT));
+        return new OrphanScan(owner, tasks.oneOfEach(owner), clock.instant().plus(LIMIT));
     }
 
     /** Takes one page of a list in. */
     public void read(OrphanScan scan, List<TaskReport> reports) {
-        Map<String, TaskUse> known = orders.withExternalIds(scan.getService(), OrphanScan.ours(reports)).stream()
+        Map<String, TaskUse> known = orders.withExternalIds(scan.getExample().service(), OrphanScan.ours(reports)).stream()
                 .collect(Collectors.toMap(TaskUse::externalId, Function.identity()));
         scan.read(reports, known, clock.instant());
     }

@@ -1,6 +1,6 @@
 package dev.sceneroute.ledger;
 
-import dev.sceneroute.generation.EndpointType;
+import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.Units;
 import dev.sceneroute.ledger.Orphan.Reason;
@@ -25,27 +25,22 @@ public final class OrphanScan {
 
     private final String owner;
     private final Instant end;
-    private final Deque<Place> places;
+    private final Deque<GenerationTask> examples;
     private final List<String> unread = new ArrayList<>();
     private final Map<String, Orphan> orphans = new LinkedHashMap<>();
     private int page = 1;
     private int listed;
     private int foreign;
 
-    OrphanScan(String owner, List<Place> places, Instant end) {
+    OrphanScan(String owner, List<GenerationTask> examples, Instant end) {
         this.owner = owner;
-        this.places = new ArrayDeque<>(places);
+        this.examples = new ArrayDeque<>(examples);
         this.end = end;
     }
 
-    /** The provider to ask next. */
-    public String getService() {
-        return place().service();
-    }
-
-    /** The endpoint to ask for next. */
-    public EndpointType getEndpoint() {
-        return place().endpoint();
+    /** One of the orders: it says which provider's list of which endpoint is read next. */
+    public GenerationTask getExample() {
+        return examples.element();
     }
 
     /** The page to ask for next, from 1. */
@@ -60,7 +55,7 @@ public final class OrphanScan {
 
     /** Whether there is anything left to ask for. */
     public boolean isMore() {
-        return !places.isEmpty();
+        return !examples.isEmpty();
     }
 
     String owner() {
@@ -134,8 +129,8 @@ public final class OrphanScan {
     private Orphan unknown(TaskReport report, String id) {
         Reason reason = Reason.UNKNOWN_ORDER;
         return new Orphan(
-                getService(),
-                getEndpoint(),
+                place().service(),
+                place().endpoint(),
                 report.taskId(),
                 id,
                 word(report),
@@ -160,11 +155,11 @@ public final class OrphanScan {
     }
 
     private void nextPlace() {
-        places.remove();
+        examples.remove();
         page = 1;
     }
 
     private Place place() {
-        return places.element();
+        return new Place(getExample().service(), getExample().order().endpoint());
     }
 }

@@ -16,9 +16,6 @@ import org.springframework.stereotype.Repository;
 /** All SQL of the view {@code task_use}: every order, and whether a scene uses what it makes. Changes nothing. */
 @Repository
 class TaskUseStore {
-    private static final String PLACES = """
-            select distinct service, endpoint from task_use where owner = :owner order by 1, 2
-            """;
     private static final String BY_EXTERNAL_ID = """
             select * from task_use where service = :service and external_id = any(:ids)
             """;
@@ -32,14 +29,6 @@ class TaskUseStore {
 
     TaskUseStore(JdbcClient database) {
         this.database = database;
-    }
-
-    /** Every place an owner has ever ordered at. */
-    List<Place> places(String owner) {
-        return database.sql(PLACES)
-                .param("owner", owner)
-                .query(TaskUseStore::place)
-                .list();
     }
 
     /** The orders with some of our ids, whoever's they are; ids of none are left out. */

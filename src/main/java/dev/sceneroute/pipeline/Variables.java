@@ -19,14 +19,20 @@ public final class Variables {
     /** The {@link dev.sceneroute.generation.GenerationTask} a route is at. */
     public static final String TASK = "task";
 
+    /** The name of the provider a route is at. */
+    public static final String SERVICE = "service";
+
     /** The {@link Outcome} or {@link TaskNews} that is being handed over. */
     public static final String NEWS = "news";
 
     /**
      * The {@link TaskLookUp.ListScan} or {@link dev.sceneroute.ledger.OrphanScan} through a provider's list: it names the
-     * endpoint, the page and its size.
+     * page and its size.
      */
     public static final String SCAN = "scan";
+
+    /** The {@link TaskBackfill.Reading} of a provider's list. */
+    public static final String BACKFILL = "backfill";
 
     /** The stage a job waits for, as the name of its hand-over. */
     public static final String STAGE = "stage";

@@ -85,7 +85,7 @@ class SettlementTest extends IntegrationTest {
 
     @Test
     void an_order_that_was_refused_costs_nothing() {
-        sandbox.dial(Fault.CREATE_PACK_EMPTY, FaultSetting.next(1));
+        sandbox.dial(Fault.CREATE_MODERATED, FaultSetting.next(1));
 
         Job job = films.make(films.script(1, 5), Deliver.LINKS);
 
@@ -119,10 +119,12 @@ class SettlementTest extends IntegrationTest {
     @Test
     void a_task_nobody_waits_for_any_longer_may_still_be_charged_and_counts() {
         Job overdue = ended(TaskState.FAILED, FailureKind.OVERDUE, null, null);
+        Job givenUp = ended(TaskState.FAILED, FailureKind.AMBIGUOUS, null, null);
         Job failed = ended(TaskState.FAILED, FailureKind.GENERATION_FAILED, null, null);
 
         assertThat(ledger.ofJob(overdue.id()).spent().units()).isEqualTo(Units.of("3"));
         assertThat(column(overdue, "settled_by_estimate")).isEqualTo("true");
+        assertThat(ledger.ofJob(givenUp.id()).spent().units()).isEqualTo(Units.of("3"));
         assertThat(ledger.ofJob(failed.id()).spent().units()).isEqualTo(Units.ZERO);
     }
 
@@ -152,7 +154,7 @@ class SettlementTest extends IntegrationTest {
         }
         boolean succeeded = end == TaskState.SUCCEED;
         tasks.end(task.id(), end, succeeded ? report(task, units) : null, kind, "by hand", null);
-        slots.free(task.id(), Duration.ZERO);
+        slots.free(task.id());
         control.cancel(Owner.LOCAL, job.id());
         return job;
     }
