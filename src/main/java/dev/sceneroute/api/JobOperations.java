@@ -1,12 +1,9 @@
 package dev.sceneroute.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.JobControl;
-import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
-import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.runtime.Json;
 import java.util.List;
 import java.util.Optional;
@@ -21,25 +18,14 @@ import org.springframework.stereotype.Component;
 public class JobOperations {
     private final JobStart start;
     private final JobControl control;
-    private final JobSceneStore scenes;
-    private final Ledger ledger;
-    private final ClipInspectionStore inspections;
+    private final JobViews views;
     private final IdempotentCreation creation;
     private final Json json;
 
-    JobOperations(
-            JobStart start,
-            JobControl control,
-            JobSceneStore scenes,
-            Ledger ledger,
-            ClipInspectionStore inspections,
-            IdempotentCreation creation,
-            Json json) {
+    JobOperations(JobStart start, JobControl control, JobViews views, IdempotentCreation creation, Json json) {
         this.start = start;
         this.control = control;
-        this.scenes = scenes;
-        this.ledger = ledger;
-        this.inspections = inspections;
+        this.views = views;
         this.creation = creation;
         this.json = json;
     }
@@ -117,8 +103,7 @@ public class JobOperations {
     }
 
     private String shown(Job job) {
-        String id = job.id();
-        return json.write(JobView.of(job, scenes.ofJob(id), inspections.ofJob(id), ledger.ofJob(id)));
+        return json.write(views.of(job));
     }
 
     private static Job existing(String id, Optional<Job> job) {

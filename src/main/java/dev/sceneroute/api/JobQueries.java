@@ -3,7 +3,6 @@ package dev.sceneroute.api;
 import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
-import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -26,21 +25,15 @@ public class JobQueries {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
-    private final ClipInspectionStore inspections;
+    private final JobViews views;
     private final Ledger ledger;
     private final Json json;
 
-    JobQueries(
-            JobStore jobs,
-            JobSceneStore scenes,
-            AssetStore assets,
-            ClipInspectionStore inspections,
-            Ledger ledger,
-            Json json) {
+    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, JobViews views, Ledger ledger, Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
-        this.inspections = inspections;
+        this.views = views;
         this.ledger = ledger;
         this.json = json;
     }
@@ -66,10 +59,7 @@ public class JobQueries {
      * @throws RefusedException if there is no such job of the caller's
      */
     public Answer get(@Header("id") String given) {
-        Job job = job(given);
-        String id = job.id();
-        return Answer.ok(
-                json.write(JobView.of(job, scenes.ofJob(id), inspections.ofJob(id), ledger.ofJob(id))));
+        return Answer.ok(json.write(views.of(job(given))));
     }
 
     /**

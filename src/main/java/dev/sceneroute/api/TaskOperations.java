@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.pipeline.TaskResolution;
 import dev.sceneroute.pipeline.TaskResolution.Decision;
 import dev.sceneroute.production.Job;
-import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.runtime.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +22,12 @@ public class TaskOperations {
             Arrays.stream(Decision.values()).map(Decision::word).toList();
 
     private final TaskResolution resolution;
-    private final JobSceneStore scenes;
+    private final JobViews views;
     private final Json json;
 
-    TaskOperations(TaskResolution resolution, JobSceneStore scenes, Json json) {
+    TaskOperations(TaskResolution resolution, JobViews views, Json json) {
         this.resolution = resolution;
-        this.scenes = scenes;
+        this.views = views;
         this.json = json;
     }
 
@@ -50,6 +49,6 @@ public class TaskOperations {
         Job job = resolution
                 .resolve(Caller.owner(), id, Decision.of(word), providerTaskId)
                 .orElseThrow(() -> RefusedException.unknown("task", id));
-        return Answer.accepted(Paths.job(job.id()), json.write(JobView.of(job, scenes.ofJob(job.id()))), job.id());
+        return Answer.accepted(Paths.job(job.id()), json.write(views.of(job)), job.id());
     }
 }

@@ -33,8 +33,9 @@ public class OrphanAudit {
 
     /** Takes one page of a list in. */
     public void read(OrphanScan scan, List<TaskReport> reports) {
-        Map<String, TaskUse> known = orders.withExternalIds(scan.getExample().service(), OrphanScan.ours(reports)).stream()
-                .collect(Collectors.toMap(TaskUse::externalId, Function.identity()));
+        Map<String, TaskUse> known =
+                orders.withExternalIds(scan.getExample().service(), OrphanScan.ours(reports)).stream()
+                        .collect(Collectors.toMap(TaskUse::externalId, Function.identity()));
         scan.read(reports, known, clock.instant());
     }
 

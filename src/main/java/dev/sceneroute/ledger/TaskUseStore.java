@@ -49,7 +49,7 @@ class TaskUseStore {
                 .list();
     }
 
-    private static Place place(ResultSet row, int number) throws SQLException {
+    private static Place place(ResultSet row) throws SQLException {
         return new Place(row.getString("service"), EndpointType.of(row.getString("endpoint")));
     }
 
@@ -58,7 +58,7 @@ class TaskUseStore {
         BigDecimal unitCost = row.getBigDecimal("unit_cost");
         String unused = row.getString("unused");
         return new TaskUse(
-                place(row, number),
+                place(row),
                 row.getString("owner"),
                 row.getString("external_id"),
                 row.getString("provider_task_id"),
