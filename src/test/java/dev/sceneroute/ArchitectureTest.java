@@ -24,6 +24,7 @@ class ArchitectureTest {
         "command",
         "generation",
         "intake",
+        "ledger",
         "media",
         "outside",
         "pipeline",
@@ -53,6 +54,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule generation_does_not_know_what_its_clips_are_for = only("generation", "production", "runtime");
+
+    @ArchTest
+    static final ArchRule the_ledger_knows_orders_and_not_what_is_done_with_them =
+            only("ledger", "generation", "production", "runtime");
 
     @ArchTest
     static final ArchRule the_simulated_outside_knows_its_client_by_http_alone = only("sandbox", "media", "runtime");

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.JobControl;
 import dev.sceneroute.pipeline.SceneEdit;
-import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
-import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.runtime.Json;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,8 +19,7 @@ import org.springframework.stereotype.Component;
 public class JobOperations {
     private final JobStart start;
     private final JobControl control;
-    private final JobSceneStore scenes;
-    private final ClipInspectionStore inspections;
+    private final JobViews views;
     private final IdempotentCreation creation;
     private final JsonBody bodies;
     private final Json json;
@@ -29,31 +27,39 @@ public class JobOperations {
     JobOperations(
             JobStart start,
             JobControl control,
-            JobSceneStore scenes,
-            ClipInspectionStore inspections,
+            JobViews views,
             IdempotentCreation creation,
             JsonBody bodies,
             Json json) {
         this.start = start;
         this.control = control;
-        this.scenes = scenes;
-        this.inspections = inspections;
+        this.views = views;
         this.creation = creation;
         this.bodies = bodies;
         this.json = json;
     }
 
     /**
-     * Starts a job, or finds the live one of the same script version.
+     * Starts a job, or finds the live one of the same script version; as a dry run, says what it would cost.
      *
      * @return with {@link Answer#wake} if the job is new
+     * @throws dev.sceneroute.ledger.BudgetExceededException if no cap will ever let the job be finished
      * @throws RefusedException if the body breaks a rule or names a thing that is not the caller's
      * @throws dev.sceneroute.intake.InvalidScriptException naming every field that breaks a rule
      * @throws dev.sceneroute.pipeline.NotApprovedException if the script is a draft
      */
-    public Answer create(@Body JsonNode body, @Header(IdempotencyKey.HEADER) @Nullable Object key) {
+    public Answer create(
+            @Body JsonNode body,
+            @Header(IdempotencyKey.HEADER) @Nullable Object key,
+            @Header(Exchange.HTTP_QUERY) @Nullable String rawQuery) {
         String owner = Caller.owner();
+        QueryFields query = QueryFields.of(rawQuery, List.of("dry_run"));
+        boolean dryRun = query.flag("dry_run");
+        query.check();
         JobOrder order = JobOrder.read(body);
+        if (dryRun) {
+            return Answer.ok(json.write(QuoteView.of(start.quote(owner, order))));
+        }
         return creation.once(owner, "createJob", key, List.of(body), () -> started(start.start(owner, order)));
     }
 
@@ -109,7 +115,7 @@ public class JobOperations {
     }
 
     private String shown(Job job) {
-        return json.write(JobView.of(job, scenes.ofJob(job.id()), inspections.ofJob(job.id())));
+        return json.write(views.of(job));
     }
 
     private static Job existing(String id, Optional<Job> job) {

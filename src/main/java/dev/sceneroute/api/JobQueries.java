@@ -1,8 +1,8 @@
 package dev.sceneroute.api;
 
+import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
-import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -25,14 +25,16 @@ public class JobQueries {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
-    private final ClipInspectionStore inspections;
+    private final JobViews views;
+    private final Ledger ledger;
     private final Json json;
 
-    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, ClipInspectionStore inspections, Json json) {
+    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, JobViews views, Ledger ledger, Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
-        this.inspections = inspections;
+        this.views = views;
+        this.ledger = ledger;
         this.json = json;
     }
 
@@ -57,8 +59,7 @@ public class JobQueries {
      * @throws RefusedException if there is no such job of the caller's
      */
     public Answer get(@Header("id") String given) {
-        Job job = job(given);
-        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()), inspections.ofJob(job.id()))));
+        return Answer.ok(json.write(views.of(job(given))));
     }
 
     /**
@@ -73,12 +74,13 @@ public class JobQueries {
                     ProblemKind.NOT_FINISHED,
                     "The job " + job.id() + " is " + job.status().word() + " (" + job.progress() + " %)");
         }
-        return Answer.ok(json.write(
+        JobResult result =
                 switch (job.deliver()) {
                     case LINKS -> JobResult.links(job.id(), links(job));
                     case CLIPS -> JobResult.clips(job.id(), clips(job));
                     case FILM -> film(job);
-                }));
+                };
+        return Answer.ok(json.write(result.withSpend(ledger.ofJob(job.id()))));
     }
 
     private List<JobResult.Link> links(Job job) {

@@ -1,11 +1,12 @@
 package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sceneroute.ledger.JobSpend;
 import dev.sceneroute.production.Deliver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a job has made, as far as it was to go: links, clips, or a film with its thumbnail. */
+/** What a job has made, as far as it was to go: links, clips, or a film with its thumbnail; and what it costs. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobResult(
         String jobId,
@@ -13,18 +14,24 @@ record JobResult(
         @Nullable List<Link> links,
         @Nullable List<AssetView> clips,
         @Nullable AssetView video,
-        @Nullable AssetView thumbnail) {
+        @Nullable AssetView thumbnail,
+        @Nullable JobSpend spend) {
+
+    /** The same, with what it costs. */
+    JobResult withSpend(JobSpend cost) {
+        return new JobResult(jobId, deliver, links, clips, video, thumbnail, cost);
+    }
 
     static JobResult links(String jobId, List<Link> links) {
-        return new JobResult(jobId, Deliver.LINKS, links, null, null, null);
+        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null);
     }
 
     static JobResult clips(String jobId, List<AssetView> clips) {
-        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null);
+        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null);
     }
 
     static JobResult film(String jobId, AssetView video, @Nullable AssetView thumbnail) {
-        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail);
+        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail, null);
     }
 
     /**

@@ -5,15 +5,15 @@ import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.intake.ReferenceFiles;
 import dev.sceneroute.intake.ScriptReader;
 import dev.sceneroute.pipeline.AcceptedJob;
+import dev.sceneroute.pipeline.DryRun;
 import dev.sceneroute.pipeline.JobAcceptance;
+import dev.sceneroute.pipeline.JobQuote;
 import dev.sceneroute.pipeline.ReferenceImport;
 import dev.sceneroute.production.ProjectStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.ScriptStore;
 import dev.sceneroute.production.StoredScript;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JobStart {
     private final JobAcceptance acceptance;
+    private final DryRun dryRun;
     private final ScriptStore scripts;
     private final ProjectStore projects;
     private final ScriptReader reader;
@@ -29,11 +30,13 @@ class JobStart {
 
     JobStart(
             JobAcceptance acceptance,
+            DryRun dryRun,
             ScriptStore scripts,
             ProjectStore projects,
             ScriptReader reader,
             ReferenceImport images) {
         this.acceptance = acceptance;
+        this.dryRun = dryRun;
         this.scripts = scripts;
         this.projects = projects;
         this.reader = reader;
@@ -46,14 +49,37 @@ class JobStart {
         return order.script() == null ? stored(owner, order) : inline(owner, order, order.script());
     }
 
-    private AcceptedJob stored(String owner, JobOrder order) {
-        String scriptId = PathId.of("script", order.scriptId());
-        Supplier<RefusedException> unknown = () -> RefusedException.unknown("script", scriptId);
-        if (order.projectId() != null) {
-            Optional<StoredScript> script = scripts.find(owner, scriptId);
-            checkProject(script.orElseThrow(unknown), order.projectId());
+    /** What that would cost: refused as a start would be, but for the caps, and nothing is kept of it. */
+    JobQuote quote(String owner, JobOrder order) {
+        if (order.script() == null) {
+            String scriptId = scriptId(owner, order);
+            return dryRun.ofStored(owner, scriptId, order.request()).orElseThrow(() -> unknownScript(scriptId));
         }
-        return acceptance.acceptStored(owner, scriptId, order.request()).orElseThrow(unknown);
+        try {
+            Script script = reader.read(order.script());
+            String projectId = order.projectId() == null ? null : project(owner, order.projectId());
+            return dryRun.ofNew(owner, projectId, script, order.request());
+        } catch (InvalidScriptException e) {
+            throw new RefusedException(Problem.of(e, "script"));
+        }
+    }
+
+    private AcceptedJob stored(String owner, JobOrder order) {
+        String scriptId = scriptId(owner, order);
+        return acceptance.acceptStored(owner, scriptId, order.request()).orElseThrow(() -> unknownScript(scriptId));
+    }
+
+    private String scriptId(String owner, JobOrder order) {
+        String scriptId = PathId.of("script", order.scriptId());
+        if (order.projectId() != null) {
+            StoredScript script = scripts.find(owner, scriptId).orElseThrow(() -> unknownScript(scriptId));
+            checkProject(script, order.projectId());
+        }
+        return scriptId;
+    }
+
+    private static RefusedException unknownScript(String scriptId) {
+        return RefusedException.unknown("script", scriptId);
     }
 
     private static void checkProject(StoredScript script, String projectId) {
@@ -80,10 +106,13 @@ class JobStart {
 
     /** The project that was named, or one of the script's own. */
     private String project(String owner, JobOrder order, Script script) {
-        if (order.projectId() == null) {
-            return projects.create(owner, script.title(), script.topic()).id();
-        }
-        String id = PathId.of("project", order.projectId());
+        return order.projectId() == null
+                ? projects.create(owner, script.title(), script.topic()).id()
+                : project(owner, order.projectId());
+    }
+
+    private String project(String owner, String given) {
+        String id = PathId.of("project", given);
         return projects.find(owner, id)
                 .orElseThrow(() -> RefusedException.unknown("project", id))
                 .id();

@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sceneroute.ledger.JobSpend;
 import dev.sceneroute.production.ClipInspection;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A job as the contract shows it: with its scenes when it is shown alone, without them in lists. */
+/** A job as the contract shows it: with its scenes when it is shown alone, and what it costs, without them in lists. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobView(
         String jobId,
@@ -31,23 +32,25 @@ record JobView(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        @Nullable JobSpend spend,
         @Nullable List<SceneView> scenes) {
 
     static JobView of(Job job) {
-        return view(job, null);
+        return view(job, null, null);
     }
 
-    static JobView of(Job job, List<JobScene> scenes, List<ClipInspection> inspections) {
+    static JobView of(Job job, List<JobScene> scenes, List<ClipInspection> inspections, JobSpend spend) {
         Map<Integer, List<ClipInspection>> byScene = inspections.stream()
                 .collect(Collectors.groupingBy(inspection -> inspection.scene().order()));
         return view(
                 job,
+                spend,
                 scenes.stream()
                         .map(scene -> SceneView.of(scene, byScene.getOrDefault(scene.order(), List.of())))
                         .toList());
     }
 
-    private static JobView view(Job job, @Nullable List<SceneView> scenes) {
+    private static JobView view(Job job, @Nullable JobSpend spend, @Nullable List<SceneView> scenes) {
         return new JobView(
                 job.id(),
                 job.projectId(),
@@ -63,6 +66,7 @@ record JobView(
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
+                spend,
                 scenes);
     }
 

@@ -17,6 +17,8 @@ enum ProblemKind {
     NOT_APPROVED(409, "The script is a draft", "Approve the script, then start the job."),
     NOT_FINISHED(409, "The job has no result yet", "Wait for the job to succeed; its events tell when."),
     CONFLICT(409, "The job is not where this is possible", "Look at the job, then decide anew."),
+    BUDGET_EXCEEDED(
+            409, "A cap does not allow it", "Raise the cap the detail names, or ask for less; nothing was started."),
     GONE(410, "The content is no longer stored", "Try the job again to have it made again."),
     TOO_LARGE(413, "The body is too large", "Store images first (POST /api/v1/assets) and name them by asset_id."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not taken here", "Send the media type the detail names."),

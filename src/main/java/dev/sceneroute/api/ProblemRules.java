@@ -2,6 +2,7 @@ package dev.sceneroute.api;
 
 import dev.sceneroute.generation.ReferenceImageException;
 import dev.sceneroute.intake.InvalidScriptException;
+import dev.sceneroute.ledger.BudgetExceededException;
 import dev.sceneroute.outside.ForbiddenAddressException;
 import dev.sceneroute.pipeline.JobConflictException;
 import dev.sceneroute.pipeline.NotApprovedException;
@@ -62,6 +63,9 @@ class ProblemRules {
         }
         if (failure instanceof JobConflictException) {
             return Optional.of(Problem.of(ProblemKind.CONFLICT, text(failure)));
+        }
+        if (failure instanceof BudgetExceededException) {
+            return Optional.of(Problem.of(ProblemKind.BUDGET_EXCEEDED, text(failure)));
         }
         return isDatabaseAway(failure) ? Optional.of(away(failure)) : ofTheWebServer(failure);
     }

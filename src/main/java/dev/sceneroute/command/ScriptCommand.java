@@ -1,6 +1,7 @@
 package dev.sceneroute.command;
 
 import dev.sceneroute.intake.InvalidScriptException;
+import dev.sceneroute.ledger.BudgetExceededException;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.ScriptIntake;
 import dev.sceneroute.production.Job;
@@ -17,8 +18,8 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
 
 /**
- * The program as a command: makes the film of each script file it is given, shows how far it is, and says where the
- * film lies. A script that was begun before goes on where it stopped.
+ * The program as a command: says what each script file it is given will cost, makes its film, shows how far it is, and
+ * says where the film lies. A script that was begun before goes on where it stopped.
  */
 @Component
 public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
@@ -28,14 +29,17 @@ public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
     private final ProducerTemplate wakeUps;
     private final ProgressView progress;
     private final FilmPlace films;
+    private final CostLine costs;
     private final PrintStream out = System.out;
     private int exitCode;
 
-    ScriptCommand(ScriptIntake intake, ProducerTemplate wakeUps, ProgressView progress, FilmPlace films) {
+    ScriptCommand(
+            ScriptIntake intake, ProducerTemplate wakeUps, ProgressView progress, FilmPlace films, CostLine costs) {
         this.intake = intake;
         this.wakeUps = wakeUps;
         this.progress = progress;
         this.films = films;
+        this.costs = costs;
     }
 
     @Override
@@ -61,8 +65,12 @@ public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         try {
             List<AcceptedJob> jobs = intake.take(Owner.LOCAL, FOLDER, file, null);
+            jobs.forEach(job -> out.println(costs.of(job.job())));
             jobs.forEach(this::wake);
             return jobs.stream().map(AcceptedJob::job).map(this::follow).reduce(true, Boolean::logicalAnd);
+        } catch (BudgetExceededException e) {
+            out.println(file + " is not begun: " + e.getMessage() + ".");
+            return false;
         } catch (InvalidScriptException e) {
             out.println(file + " cannot be made into a film:");
             out.println(e.getMessage());

@@ -25,9 +25,10 @@ public class GenerationTaskStore {
     // A scene that was put back before its order was accepted meets its own intent again: same external id, same row.
     private static final String INTEND = """
             insert into generation_task (id, owner, job_id, scene_order, attempt, service, model, endpoint, external_id,
-                                         callback_token, request, state, due_at, claimed_by)
+                                         callback_token, request, state, units_reserved, unit_cost, price_date,
+                                         due_at, claimed_by)
             values (:id, :owner, :job, :scene, :attempt, :service, :model, :endpoint, :externalId,
-                    :token, :request::jsonb, 'intended', now() + :patience::interval, :node)
+                    :token, :request::jsonb, 'intended', :units, :unitCost, :priceDate, now() + :patience::interval, :node)
             """;
     private static final String FIND = "select * from generation_task where id = :id";
     private static final String BY_TOKEN =
@@ -73,10 +74,17 @@ public class GenerationTaskStore {
     private static final String END = """
             update generation_task
             set state = :state, provider_task_id = coalesce(provider_task_id, :providerTask),
-                units_settled = :units, failure_kind = :kind, failure_message = :message,
+                units_settled = case when :units::numeric is not null then :units::numeric
+                                     when units_settled is not null then units_settled
+                                     when :mayBePaid then units_reserved else 0 end,
+                settled_by_estimate = :mayBePaid and :units::numeric is null and units_settled is null,
+                failure_kind = :kind, failure_message = :message,
                 raw_answer = coalesce(:answer, raw_answer), due_at = null, claimed_by = null, updated_at = now(),
                 finished_at = now()
             where id = :id and state not in ('succeed', 'failed')
+            """;
+    private static final String CHARGED = """
+            update generation_task set units_settled = :units where id = :id and state not in ('succeed', 'failed')
             """;
     private static final String FORGET = "delete from generation_task where id = :id and state = 'intended'";
     private static final String CLAIM_CHECK = """
@@ -118,6 +126,10 @@ public class GenerationTaskStore {
             update generation_task set due_at = least(due_at, now() + :patience::interval)
             where state in ('submitted', 'processing') and claimed_by is null
             """;
+    private static final String ONE_OF_EACH = """
+            select distinct on (service, endpoint) * from generation_task
+            where owner = :owner order by service, endpoint, created_at desc
+            """;
     private static final String OPEN = """
             select * from generation_task where state in ('intended', 'submitted', 'processing', 'unknown')
             order by created_at limit 10000
@@ -134,12 +146,13 @@ public class GenerationTaskStore {
     }
 
     /**
-     * Commits the intent to order, before the call.
+     * Commits the intent to order, before the call, and reserves what it is expected to cost.
      *
+     * @param price what is reserved; no units if there is no price
      * @param patience how long the call may take before somebody else looks the order up
      * @param node who makes the call
      */
-    public void intend(GenerationTask task, Duration patience, String node) {
+    public void intend(GenerationTask task, Price price, Duration patience, String node) {
         VideoOrder order = task.order();
         database.sql(INTEND)
                 .param("id", task.id())
@@ -153,6 +166,9 @@ public class GenerationTaskStore {
                 .param("externalId", order.externalId())
                 .param("token", task.callbackToken())
                 .param("request", json.write(order))
+                .param("units", price.units() == null ? null : price.units().amount())
+                .param("unitCost", price.unitCost().amount())
+                .param("priceDate", price.since())
                 .param("patience", patience.toString())
                 .param("node", node)
                 .update();
@@ -237,7 +253,15 @@ public class GenerationTaskStore {
                 .optional();
     }
 
-    /** Ends a task; false if it had ended before. */
+    /** Notes what the provider says it took for a task that is about to be ended as failed all the same. */
+    public void charged(String id, Units units) {
+        database.sql(CHARGED).param("id", id).param("units", units.amount()).update();
+    }
+
+    /**
+     * Ends a task, and settles it: with the units the provider names, else with those reserved if it is or may be paid
+     *, else with none. False if it had ended before.
+     */
     public boolean end(
             String id,
             TaskState end,
@@ -251,11 +275,17 @@ public class GenerationTaskStore {
                         .param("state", end.word())
                         .param("providerTask", report == null ? null : report.taskId())
                         .param("units", units)
+                        .param("mayBePaid", mayBePaid(end, kind))
                         .param("kind", kind == null ? null : kind.name())
                         .param("message", message)
                         .param("answer", rawAnswer)
                         .update()
                 == 1;
+    }
+
+    // We stop waiting for these, or never knew; the provider may make them all the same, and take its price.
+    private static boolean mayBePaid(TaskState end, @Nullable FailureKind kind) {
+        return end == TaskState.SUCCEED || kind == FailureKind.OVERDUE || kind == FailureKind.AMBIGUOUS;
     }
 
     /** Takes back an intent the provider certainly did not take, so that the same order can be intended again. */
@@ -342,6 +372,11 @@ public class GenerationTaskStore {
     /** Every order of which the end is not known, at most 10,000, the oldest first. */
     public List<GenerationTask> open() {
         return database.sql(OPEN).query(this::row).list();
+    }
+
+    /** An owner's newest order at each endpoint of each service: each has a list of its own at the provider. */
+    public List<GenerationTask> oneOfEach(String owner) {
+        return database.sql(ONE_OF_EACH).param("owner", owner).query(this::row).list();
     }
 
     /** Gives back what a node had claimed before it was restarted. */

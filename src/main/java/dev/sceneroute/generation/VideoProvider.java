@@ -1,5 +1,6 @@
 package dev.sceneroute.generation;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,6 +25,14 @@ public interface VideoProvider {
      * @return one sentence for each rule that is broken, naming the field; empty if the order can be sent
      */
     List<String> problems(VideoOrder order);
+
+    /**
+     * What an order is expected to cost by the price list that holds at a moment; units unknown if none has it.
+     *
+     * @param order the order
+     * @param at when it is placed
+     */
+    Price price(VideoOrder order, Instant at);
 
     /** The request that orders a clip. */
     ProviderCall create(VideoOrder order);

@@ -36,6 +36,7 @@ public class JobAcceptance {
     private final ProviderSlotStore slots;
     private final Providers providers;
     private final OutsideAddress addresses;
+    private final JobEstimation estimation;
 
     JobAcceptance(
             ScriptStore scripts,
@@ -46,7 +47,8 @@ public class JobAcceptance {
             SceneRouter router,
             ProviderSlotStore slots,
             Providers providers,
-            OutsideAddress addresses) {
+            OutsideAddress addresses,
+            JobEstimation estimation) {
         this.scripts = scripts;
         this.jobs = jobs;
         this.scenes = scenes;
@@ -56,6 +58,7 @@ public class JobAcceptance {
         this.slots = slots;
         this.providers = providers;
         this.addresses = addresses;
+        this.estimation = estimation;
     }
 
     /**
@@ -63,6 +66,7 @@ public class JobAcceptance {
      *
      * @param script a script whose images are stored
      * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene
+     * @throws dev.sceneroute.ledger.BudgetExceededException if no cap will ever let the job be finished
      */
     @Transactional
     public AcceptedJob acceptNew(String owner, String projectId, Script script, JobRequest request) {
@@ -77,6 +81,7 @@ public class JobAcceptance {
      *
      * @return nothing if there is no such script of this owner
      * @throws NotApprovedException if the script is a draft
+     * @throws dev.sceneroute.ledger.BudgetExceededException if no cap will ever let the job be finished
      */
     @Transactional
     public Optional<AcceptedJob> acceptStored(String owner, String scriptId, JobRequest request) {
@@ -101,6 +106,7 @@ public class JobAcceptance {
     private Job begin(String jobId, StoredScript script) {
         List<String> pools = pools(script.script());
         new TreeSet<>(pools).forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
+        estimation.accept(jobId, script);
         scenes.insert(jobId, script.owner(), pools, parents(script.script()));
         journal.job(
                 jobId,

@@ -188,7 +188,10 @@ public class JobControl {
     }
 
     private void goOn(JobScene scene) {
-        if (scene.clipAssetId() != null) {
+        if (scene.errorCode() == ErrorCode.BUDGET_EXCEEDED) {
+            // Nothing was ordered: the same attempt waits for its turn again.
+            scenes.resume(scene.key(), JobSceneState.WAITING);
+        } else if (scene.clipAssetId() != null) {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
         } else if (scene.errorCode() != ErrorCode.CLIP_REJECTED && hasLivingTask(scene)) {
             scenes.resume(scene.key(), JobSceneState.ORDERED);

@@ -53,7 +53,8 @@ public class OrderPlan {
         }
     }
 
-    private VideoOrder order(Script script, int order) {
+    /** The order of a scene as it will be, but for what is only known when it is sent. */
+    VideoOrder order(Script script, int order) {
         Scene scene = script.scenes().get(order - 1);
         List<OrderImage> images = scene.referenceAssets().stream()
                 .map(reference -> new OrderImage(reference.role(), String.valueOf(reference.assetId()), ""))

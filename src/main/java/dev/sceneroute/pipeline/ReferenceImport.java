@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ReferenceImport {
+    private static final String NOT_STORED = "not-stored";
+
     private final AssetStore assets;
     private final MediaStorage storage;
 
@@ -46,13 +49,31 @@ public class ReferenceImport {
      * @throws InvalidScriptException naming each image that cannot be used
      */
     public Script store(String owner, Script script, ReferenceFiles files) {
+        return withImages(owner, script, files, bytes -> store(owner, bytes).id());
+    }
+
+    /**
+     * Checks every image of a script and stores none.
+     *
+     * @param files where paths in the script may lead
+     * @return the same script, with an id of nothing in place of paths and data
+     * @throws InvalidScriptException naming each image that cannot be used
+     */
+    public Script check(String owner, Script script, ReferenceFiles files) {
+        return withImages(owner, script, files, bytes -> {
+            ReferenceImageRules.check(bytes);
+            return NOT_STORED;
+        });
+    }
+
+    private Script withImages(String owner, Script script, ReferenceFiles files, Function<byte[], String> keeper) {
         List<Violation> violations = new ArrayList<>();
         List<Chapter> chapters = new ArrayList<>();
         int position = 0;
         for (Chapter chapter : script.chapters()) {
             List<Scene> scenes = new ArrayList<>();
             for (Scene scene : chapter.scenes()) {
-                scenes.add(store(owner, scene, "scenes[" + position + "]", files, violations));
+                scenes.add(withImages(owner, scene, "scenes[" + position + "]", files, violations, keeper));
                 position++;
             }
             chapters.add(new Chapter(chapter.title(), scenes));
@@ -76,12 +97,18 @@ public class ReferenceImport {
         return assets.byContent(owner, Asset.Kind.IMAGE, sha256).orElseGet(() -> keep(owner, bytes, image, sha256));
     }
 
-    private Scene store(String owner, Scene scene, String field, ReferenceFiles files, List<Violation> violations) {
+    private Scene withImages(
+            String owner,
+            Scene scene,
+            String field,
+            ReferenceFiles files,
+            List<Violation> violations,
+            Function<byte[], String> keeper) {
         List<ReferenceAsset> stored = new ArrayList<>();
         for (int index = 0; index < scene.referenceAssets().size(); index++) {
             String place = field + ".reference_assets[" + index + "]";
             try {
-                stored.add(store(owner, scene.referenceAssets().get(index), place, files));
+                stored.add(withImage(owner, scene.referenceAssets().get(index), place, files, keeper));
             } catch (ReferenceImageException e) {
                 violations.add(new Violation(place, "image", "The " + e.getMessage(), null));
             } catch (InvalidScriptException e) {
@@ -91,7 +118,12 @@ public class ReferenceImport {
         return violations.isEmpty() ? scene.withReferenceAssets(stored) : scene;
     }
 
-    private ReferenceAsset store(String owner, ReferenceAsset reference, String place, ReferenceFiles files) {
+    private ReferenceAsset withImage(
+            String owner,
+            ReferenceAsset reference,
+            String place,
+            ReferenceFiles files,
+            Function<byte[], String> keeper) {
         String given = reference.assetId();
         if (given != null) {
             return assets.find(owner, given)
@@ -105,7 +137,7 @@ public class ReferenceImport {
                                     null)),
                             0));
         }
-        return reference.storedAs(store(owner, bytes(reference, place, files)).id());
+        return reference.storedAs(keeper.apply(bytes(reference, place, files)));
     }
 
     private static byte[] bytes(ReferenceAsset reference, String place, ReferenceFiles files) {

@@ -4,11 +4,14 @@ import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.GenerationTaskStore.Acceptance;
+import dev.sceneroute.generation.Price;
 import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.generation.VideoOrder;
+import dev.sceneroute.ledger.Budget;
 import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -36,6 +39,8 @@ public class SceneOrdering {
     private final GenerationTaskStore tasks;
     private final SceneRouter router;
     private final OrderDraft drafts;
+    private final Providers providers;
+    private final Budget budget;
     private final JobJournal journal;
     private final PublicAddress address;
     private final GenerationSettings settings;
@@ -49,6 +54,8 @@ public class SceneOrdering {
             GenerationTaskStore tasks,
             SceneRouter router,
             OrderDraft drafts,
+            Providers providers,
+            Budget budget,
             JobJournal journal,
             PublicAddress address,
             GenerationSettings settings,
@@ -60,6 +67,8 @@ public class SceneOrdering {
         this.tasks = tasks;
         this.router = router;
         this.drafts = drafts;
+        this.providers = providers;
+        this.budget = budget;
         this.journal = journal;
         this.address = address;
         this.settings = settings;
@@ -69,10 +78,11 @@ public class SceneOrdering {
 
     /**
      * Takes a free slot and the next scene whose turn it is, and commits the intent to order it: nothing is paid for
-     * before this transaction is on disk.
+     * before this transaction is on disk, and what it is expected to cost is reserved in it.
      *
      * @param pool the slot pool that may have room
      * @return the order to send, or nothing if there is no slot or nobody waits
+     * @throws dev.sceneroute.ledger.BudgetExceededException if a cap forbids the scene; then nothing is claimed
      */
     @Transactional
     public @Nullable GenerationTask claim(@Body String pool) {
@@ -86,7 +96,9 @@ public class SceneOrdering {
             return null;
         }
         GenerationTask task = intent(taskId, scene);
-        tasks.intend(task, settings.createLimit(), node.name());
+        Price price = providers.of(task.service()).price(task.order(), task.createdAt());
+        budget.admit(task, price);
+        tasks.intend(task, price, settings.createLimit(), node.name());
         return task;
     }
 

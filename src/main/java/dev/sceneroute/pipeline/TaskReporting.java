@@ -10,6 +10,7 @@ import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.ResultVideo;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.TaskState;
+import dev.sceneroute.generation.Units;
 import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.JobJournal;
@@ -129,6 +130,7 @@ public class TaskReporting {
 
     private Outcome succeeded(GenerationTask task, TaskReport report, String answered) {
         if (report.videos().isEmpty()) {
+            noteCharge(task, report);
             return failure.ofTask(
                     task, FailureKind.GENERATION_FAILED, "The provider reported a success without a video");
         }
@@ -157,7 +159,15 @@ public class TaskReporting {
     private Outcome failed(GenerationTask task, TaskReport report) {
         String message = report.message() == null ? "" : report.message();
         FailureKind kind = providers.of(task.service()).lateFailure(message);
+        noteCharge(task, report);
         return failure.ofTask(task, kind, message);
+    }
+
+    // A failed task costs nothing, unless the provider says otherwise.
+    private void noteCharge(GenerationTask task, TaskReport report) {
+        if (report.units() != null && report.units().signum() > 0) {
+            tasks.charged(task.id(), new Units(report.units()));
+        }
     }
 
     private Outcome stillRunning(GenerationTask task, TaskReport report, String answered) {

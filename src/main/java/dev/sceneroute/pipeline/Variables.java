@@ -28,7 +28,10 @@ public final class Variables {
     /** The {@link dev.sceneroute.generation.CallbackVerdict} on the callback that is being answered. */
     public static final String VERDICT = "verdict";
 
-    /** The {@link TaskLookUp.ListScan} through a provider's list. */
+    /**
+     * The {@link TaskLookUp.ListScan} or {@link dev.sceneroute.ledger.OrphanScan} through a provider's list: it names the
+     * page and its size.
+     */
     public static final String SCAN = "scan";
 
     /** The {@link TaskBackfill.Reading} of a provider's list. */

@@ -8,6 +8,7 @@ public enum ErrorCode {
     AI_PROVIDER_FAILURE("Try the scene again; if it keeps failing, choose another model."),
     PROVIDER_ACCOUNT("See to the provider account (key, credit, permission), then try the job again."),
     PROVIDER_REFUSED_REQUEST("Change what the message names in the script, then start a new job."),
+    BUDGET_EXCEEDED("Raise the cap the message names, then try the job again: nothing was ordered for this scene."),
     CONTENT_REFUSED("Edit the scene's prompt or image so that the provider's policy allows it, then start a new job."),
     SCENE_TIMEOUT("Try the scene again: its order is still open and gets more time, nothing is ordered anew. To order"
             + " anew, or to give it up, resolve its task."),

@@ -5,6 +5,7 @@ import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.FailureKind;
 import dev.sceneroute.generation.ImageBytes;
 import dev.sceneroute.generation.IncomingCallback;
+import dev.sceneroute.generation.Price;
 import dev.sceneroute.generation.ProviderAnswer;
 import dev.sceneroute.generation.ProviderCall;
 import dev.sceneroute.generation.ProviderException;
@@ -14,6 +15,7 @@ import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.generation.VideoProvider;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,15 +32,18 @@ public final class KlingAdapter implements VideoProvider {
     private final KlingResponses responses;
     private final String baseUrl;
     private final int concurrency;
+    private final KlingPrices prices;
     private final KlingToken token;
     private final KlingLog log;
     private final StandardWebhookSignature signature;
     private final Clock clock;
 
     /** Puts them together. */
-    public KlingAdapter(KlingProperties properties, ImageBytes images, ObjectMapper json, Clock clock) {
+    public KlingAdapter(
+            KlingProperties properties, KlingPrices prices, ImageBytes images, ObjectMapper json, Clock clock) {
         this.baseUrl = properties.baseUrl();
         this.concurrency = properties.concurrency();
+        this.prices = prices;
         this.clock = clock;
         this.requests = new KlingRequests(json, images);
         this.responses = new KlingResponses(json);
@@ -67,6 +72,11 @@ public final class KlingAdapter implements VideoProvider {
         List<String> problems = new ArrayList<>(KlingModels.CATALOG.problems(SERVICE, order));
         problems.addAll(KlingOrderRules.problems(order));
         return List.copyOf(problems);
+    }
+
+    @Override
+    public Price price(VideoOrder order, Instant at) {
+        return prices.of(order, at);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.production.ReferenceAsset.Role;
 import dev.sceneroute.production.Shot;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KlingOrderRulesTest {
     private final KlingAdapter kling = new KlingAdapter(
             new KlingProperties("", "", "", "", "", 5, 5),
+            new KlingPrices(BigDecimal.ONE, List.of()),
             assetId -> assetId.getBytes(UTF_8),
             new ObjectMapper(),
             Clock.systemUTC());

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sceneroute.generation.FailureKind;
 import dev.sceneroute.generation.ProviderAnswer;
 import dev.sceneroute.generation.ProviderException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -91,7 +93,8 @@ class KlingTokenTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"1003, false", "1004, false", "1000, true", "1302, true"})
     void the_adapter_drops_a_token_that_was_rejected(int code, boolean kept) {
-        KlingAdapter kling = new KlingAdapter(KEYS, assetId -> new byte[0], new ObjectMapper(), clock);
+        KlingAdapter kling = new KlingAdapter(
+                KEYS, new KlingPrices(BigDecimal.ONE, List.of()), assetId -> new byte[0], new ObjectMapper(), clock);
         String first = kling.authorization();
         ProviderAnswer answer = new ProviderAnswer(401, "{\"code\":" + code + ",\"message\":\"token\"}");
 
