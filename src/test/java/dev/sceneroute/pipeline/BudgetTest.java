@@ -5,37 +5,51 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.Money;
+import dev.sceneroute.generation.Price;
 import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.generation.Units;
+import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.ledger.BudgetExceededException;
 import dev.sceneroute.ledger.Caps;
+import dev.sceneroute.production.AspectRatio;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.runtime.Ids;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A cap stops before the call, whatever happens at once; counted on the provider's side. A scene here costs 3 units. */
 class BudgetTest extends IntegrationTest {
     private static final String POOL = "kling/kling-v3-omni";
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Price PRICE = new Price(Units.of("3"), new Money(new BigDecimal("0.14")), null);
 
     @Autowired
     private Films films;
@@ -54,6 +68,9 @@ class BudgetTest extends IntegrationTest {
 
     @Autowired
     private ProviderSlotStore slots;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private ProducerTemplate wakeUps;
@@ -218,6 +235,70 @@ class BudgetTest extends IntegrationTest {
         } finally {
             slots.resize(POOL, 5);
         }
+    }
+
+    @Test
+    void whoever_is_let_pass_is_seen_by_the_next_who_waits_until_then() throws Exception {
+        Job job = films.make(films.script(1, 5), Deliver.LINKS);
+        GenerationTask made = tasks.ofScene(new SceneKey(job.id(), 1)).get(0);
+        GenerationTask next = another(made);
+        caps.perDayFromNow("3");
+        CountDownLatch admitted = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> first = threads.submit(() -> transactions.executeWithoutResult(status -> {
+                caps.admit(next, PRICE);
+                tasks.intend(next, PRICE, LONG, "test");
+                admitted.countDown();
+                await().atMost(LONG).until(() -> commit.getCount() == 0);
+            }));
+            assertThat(admitted.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<?> second =
+                    threads.submit(() -> transactions.executeWithoutResult(status -> caps.admit(another(made), PRICE)));
+
+            assertThatThrownBy(() -> second.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            commit.countDown();
+            first.get();
+            assertThatThrownBy(second::get).hasCauseInstanceOf(BudgetExceededException.class);
+        } finally {
+            commit.countDown();
+            threads.shutdown();
+            tasks.forget(next.id());
+        }
+    }
+
+    private static VideoOrder order(String externalId) {
+        return new VideoOrder(
+                externalId,
+                EndpointType.OMNI,
+                "kling-v3-omni",
+                "std",
+                "a boat",
+                null,
+                List.of(),
+                5,
+                AspectRatio.LANDSCAPE,
+                false,
+                List.of(),
+                null,
+                null);
+    }
+
+    private static GenerationTask another(GenerationTask task) {
+        String id = Ids.next("task");
+        return new GenerationTask(
+                id,
+                task.owner(),
+                task.scene(),
+                99,
+                task.service(),
+                order(id),
+                Ids.token(),
+                null,
+                TaskState.INTENDED,
+                0,
+                task.createdAt());
     }
 
     private List<GenerationTask> claimAtOnce(int callers) throws Exception {
