@@ -47,7 +47,7 @@ public record QualitySettings(
         @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.8")
         double blackFrom,
 
-        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.0003")
+        @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.0005")
         double frozenNoise,
 
         @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.8")

@@ -101,7 +101,7 @@ class MediaWiringTest {
                         QualityPolicy.REPAIR,
                         0.1,
                         0.8,
-                        0.0003,
+                        0.0005,
                         0.8,
                         -60,
                         0.98,
