@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.JobControl;
 import dev.sceneroute.production.Job;
-import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.runtime.Json;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,14 @@ import org.springframework.stereotype.Component;
 public class JobOperations {
     private final JobStart start;
     private final JobControl control;
-    private final JobSceneStore scenes;
+    private final JobViews views;
     private final IdempotentCreation creation;
     private final Json json;
 
-    JobOperations(JobStart start, JobControl control, JobSceneStore scenes, IdempotentCreation creation, Json json) {
+    JobOperations(JobStart start, JobControl control, JobViews views, IdempotentCreation creation, Json json) {
         this.start = start;
         this.control = control;
-        this.scenes = scenes;
+        this.views = views;
         this.creation = creation;
         this.json = json;
     }
@@ -93,7 +92,7 @@ public class JobOperations {
     }
 
     private String shown(Job job) {
-        return json.write(JobView.of(job, scenes.ofJob(job.id())));
+        return json.write(views.whole(job));
     }
 
     private static Job existing(String id, Optional<Job> job) {

@@ -24,12 +24,14 @@ public class JobQueries {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
+    private final JobViews views;
     private final Json json;
 
-    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, Json json) {
+    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, JobViews views, Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
+        this.views = views;
         this.json = json;
     }
 
@@ -41,9 +43,8 @@ public class JobQueries {
     public Answer list(@Header(Exchange.HTTP_QUERY) @Nullable String rawQuery) {
         JobPage.Query query = JobPage.Query.of(rawQuery);
         String owner = Caller.owner();
-        List<JobView> found = jobs.page(owner, query.status(), query.projectId(), query.page(), query.size()).stream()
-                .map(JobView::of)
-                .toList();
+        List<JobView> found =
+                views.listed(jobs.page(owner, query.status(), query.projectId(), query.page(), query.size()));
         long total = jobs.count(owner, query.status(), query.projectId());
         return Answer.ok(json.write(new JobPage(found, query.page(), query.size(), total)));
     }
@@ -55,7 +56,7 @@ public class JobQueries {
      */
     public Answer get(@Header("id") String given) {
         Job job = job(given);
-        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()))));
+        return Answer.ok(json.write(views.whole(job)));
     }
 
     /**

@@ -24,21 +24,25 @@ record JobView(
         int progress,
         int sceneCount,
         @Nullable Failure error,
+        @Nullable PauseView paused,
+        @Nullable HoldView held,
+        @Nullable Clips clips,
         @Nullable String notifyUrl,
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable List<SceneView> scenes) {
 
-    static JobView of(Job job) {
-        return view(job, null);
+    static JobView of(Job job, @Nullable PauseView paused) {
+        return view(job, null, paused, null);
     }
 
-    static JobView of(Job job, List<JobScene> scenes) {
-        return view(job, scenes.stream().map(SceneView::of).toList());
+    static JobView of(Job job, List<JobScene> scenes, @Nullable PauseView paused, Clips clips) {
+        return view(job, scenes.stream().map(SceneView::of).toList(), paused, clips);
     }
 
-    private static JobView view(Job job, @Nullable List<SceneView> scenes) {
+    private static JobView view(
+            Job job, @Nullable List<SceneView> scenes, @Nullable PauseView paused, @Nullable Clips clips) {
         return new JobView(
                 job.id(),
                 job.projectId(),
@@ -50,12 +54,23 @@ record JobView(
                 job.progress(),
                 job.scenes(),
                 Failure.of(job.errorCode(), job.errorMessage()),
+                paused,
+                HoldView.of(job.hold()),
+                clips,
                 job.notifyUrl(),
                 job.createdAt(),
                 job.startedAt(),
                 job.finishedAt(),
                 scenes);
     }
+
+    /**
+     * What was paid for, whatever becomes of the job.
+     *
+     * @param kept clips that are made and kept, here or at the provider
+     * @param beingMade orders that have not come to an end at the provider; their clips are kept when they are made
+     */
+    record Clips(int kept, int beingMade) {}
 
     /**
      * Why a job failed.

@@ -15,6 +15,7 @@ record SceneView(
         @Nullable ErrorCode errorCode,
         @Nullable String errorMessage,
         @Nullable String nextStep,
+        @Nullable HoldView held,
         @Nullable String videoId,
         @Nullable String clipUrl,
         @Nullable String assetId) {
@@ -28,6 +29,7 @@ record SceneView(
                 code,
                 scene.errorMessage(),
                 code == null ? null : code.nextStep(),
+                HoldView.of(scene.hold()),
                 scene.videoId(),
                 scene.clipUrl(),
                 scene.clipAssetId());

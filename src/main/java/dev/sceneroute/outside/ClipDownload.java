@@ -4,6 +4,7 @@ import dev.sceneroute.outside.DownloadException.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -69,7 +70,8 @@ public class ClipDownload {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (ForbiddenAddressException e) {
-            throw new DownloadException(String.valueOf(e.getMessage()), Cause.REFUSED, e);
+            boolean unresolved = e.getCause() instanceof UnknownHostException;
+            throw new DownloadException(String.valueOf(e.getMessage()), unresolved ? Cause.OUTAGE : Cause.REFUSED, e);
         } catch (IOException e) {
             throw new DownloadException("The download broke off: " + e, Cause.OUTAGE, e);
         } catch (InterruptedException e) {

@@ -53,9 +53,9 @@ enum Obstacle {
 
     private static Obstacle ofFiles(Throwable problem) {
         boolean local = problem instanceof FileSystemException
-                || problem instanceof StorageException && problem.getCause() instanceof IOException
-                || problem instanceof FfmpegExitException exit && exit.isForWantOfRoom()
-                || problem instanceof IOException && tellsOfNoRoom(String.valueOf(problem.getMessage()));
+                || (problem instanceof StorageException && problem.getCause() instanceof IOException)
+                || (problem instanceof FfmpegExitException exit && exit.isForWantOfRoom())
+                || (problem instanceof IOException && tellsOfNoRoom(String.valueOf(problem.getMessage())));
         if (local) {
             return DISK;
         }

@@ -1,12 +1,15 @@
 package dev.sceneroute.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobEvent;
+import dev.sceneroute.production.JobEventStore;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.runtime.Owner;
@@ -32,6 +35,9 @@ class ClipTroublesTest extends IntegrationTest {
 
     @Autowired
     private ProducerTemplate wakeUps;
+
+    @Autowired
+    private JobEventStore events;
 
     @ParameterizedTest
     @EnumSource(
@@ -83,18 +89,41 @@ class ClipTroublesTest extends IntegrationTest {
     }
 
     @Test
-    void a_clip_that_cannot_be_fetched_at_all_is_fetched_when_somebody_asks_again() {
-        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(6));
+    void a_clip_that_cannot_be_fetched_for_very_long_is_fetched_when_somebody_asks_again() {
+        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(1000));
 
         Job job = films.make(films.script(1, SECONDS), Deliver.CLIPS);
         assertThat(films.scenes(job)).extracting(JobScene::errorCode).containsExactly(ErrorCode.CLIP_DOWNLOAD_FAILED);
+        assertThat(job.errorMessage()).contains("waited for PT4S");
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
 
+        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(0));
         control.retry(Owner.LOCAL, job.id());
         wakeUps.sendBody("direct:job-resume", job.id());
         Job again = films.end(job, Duration.ofMinutes(1));
 
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_paid_clip_is_fetched_oftener_than_the_tries_of_a_step_as_long_as_its_server_is_in_trouble() {
+        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(7));
+
+        Job job = films.start(films.script(1, SECONDS), Deliver.CLIPS);
+        await("the trouble to be told")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> films.scenes(job).get(0).hold() != null);
+        Job ended = films.end(job, Duration.ofMinutes(1));
+
+        assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(ended).get(0).hold()).isNull();
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+        assertThat(sandbox.counts().downloads()).isEqualTo(8);
+        assertThat(events.after(job.id(), 0, 100))
+                .as("told once, not at every try")
+                .extracting(JobEvent::type)
+                .containsOnlyOnce("scene.held");
     }
 
     @ParameterizedTest
