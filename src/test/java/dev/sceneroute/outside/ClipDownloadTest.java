@@ -53,7 +53,7 @@ class ClipDownloadTest {
             exchange.getResponseHeaders().set("Location", address("/clip"));
             send(exchange, 302, -1, 0);
         });
-        for (int status : new int[] {401, 403, 404, 410, 429, 500, 503}) {
+        for (int status : new int[] {401, 403, 404, 410, 429, 451, 500, 503}) {
             server.createContext("/status/" + status, exchange -> send(exchange, status, -1, 0));
         }
         server.start();

@@ -94,7 +94,7 @@ class ClipTroublesTest extends IntegrationTest {
 
         Job job = films.make(films.script(1, SECONDS), Deliver.CLIPS);
         assertThat(films.scenes(job)).extracting(JobScene::errorCode).containsExactly(ErrorCode.CLIP_DOWNLOAD_FAILED);
-        assertThat(job.errorMessage()).contains("waited for PT4S");
+        assertThat(job.errorMessage()).contains("waited for PT8S");
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
 
         sandbox.dial(Fault.FILE_CUT, FaultSetting.next(0));
