@@ -96,6 +96,13 @@ public class JobSceneStore {
             returning s.*
             """.formatted(PauseStore.JOB_WORKS);
 
+    private static final String WANTED = """
+            select exists (
+                select 1 from job_scene s join job on job.id = s.job_id
+                where s.job_id = :job and s.scene_order = :scene and s.state = 'ordered' and s.task_id = :task
+                  and job.status = 'running' and %s
+                  and not exists (select 1 from pause where scope = 'service:' || split_part(s.slot_pool, '/', 1)))
+            """.formatted(PauseStore.JOB_WORKS);
     private static final String PUT_BACK = """
             update job_scene set state = 'waiting', task_id = null, attempt = :attempt, due_at = :due, updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
@@ -270,6 +277,11 @@ public class JobSceneStore {
                 .param("task", taskId)
                 .query(this::row)
                 .optional();
+    }
+
+    /** Whether the order of a scene may be sent to its provider: it was not given up, and nothing is paused. */
+    public boolean wanted(SceneKey key, String taskId) {
+        return of(WANTED, key).param("task", taskId).query(Boolean.class).single();
     }
 
     /** Puts an ordered scene back among the waiting: the same attempt, or the next one. */

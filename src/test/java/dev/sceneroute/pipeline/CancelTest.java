@@ -96,6 +96,20 @@ class CancelTest extends IntegrationTest {
     }
 
     @Test
+    void while_nobody_knows_whether_the_order_was_taken_and_it_was_not() {
+        sandbox.dial(Fault.CREATE_ERROR_BEFORE, FaultSetting.next(1));
+        sandbox.dial(Fault.QUERY_ERROR, FaultSetting.next(2));
+        Job job = films.start(films.script(1, 3), Deliver.LINKS);
+        waitFor("the order to be lost", () -> sandbox.counts().queries() == 1);
+
+        cancel(job);
+
+        waitFor("the intent to be taken back", () -> slots.use().stream().allMatch(use -> use.used() == 0));
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+        endsWellWhenTriedAgain(job, 1);
+    }
+
+    @Test
     void while_the_clip_is_fetched() {
         sandbox.dial(Fault.FILE_SLOW, FaultSetting.next(1));
         Job job = films.start(films.script(1, 3), Deliver.FILM);

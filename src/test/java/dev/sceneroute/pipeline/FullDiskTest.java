@@ -74,6 +74,7 @@ class FullDiskTest extends IntegrationTest {
     void a_clip_that_cannot_be_conformed_for_want_of_room_is_conformed_when_there_is_room() throws Exception {
         sandbox.latency(Duration.ofMillis(500));
         Job job = films.start(films.script(1, 3), Deliver.FILM);
+        await("the order").atMost(LIMIT).until(() -> sandbox.counts().createsAccepted() == 1);
         pauses.pause(PauseScope.job(job.id()), "PAUSED", "until the disk is full", true, null);
         await("the clip").atMost(LIMIT).until(() -> films.scenes(job).get(0).state() == JobSceneState.COLLECTED);
         fill(paths.work(job.id()));
