@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 class JobViews {
     private final JobSceneStore scenes;
     private final GenerationTaskStore tasks;
+    private final ClipInspectionStore inspections;
     private final PauseStore pauses;
 
-    JobViews(JobSceneStore scenes, GenerationTaskStore tasks, PauseStore pauses) {
+    JobViews(JobSceneStore scenes, GenerationTaskStore tasks, ClipInspectionStore inspections, PauseStore pauses) {
         this.scenes = scenes;
         this.tasks = tasks;
+        this.inspections = inspections;
         this.pauses = pauses;
     }
 
@@ -36,7 +39,8 @@ class JobViews {
                 .filter(scene -> scene.clipUrl() != null || scene.clipAssetId() != null)
                 .count();
         JobView.Clips clips = new JobView.Clips(kept, tasks.beingMade(job.id()));
-        return JobView.of(job, all, paused(List.of(job)).get(job.id()), clips);
+        return JobView.of(
+                job, all, inspections.ofJob(job.id()), paused(List.of(job)).get(job.id()), clips);
     }
 
     /** Jobs without their scenes. */

@@ -5,7 +5,6 @@ import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.production.JobSceneStore;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ public class AbsentOrder {
         }
         if (tasks.forget(task.id())) {
             scenes.putBack(task.scene(), task.id(), task.attempt(), clock.instant());
-            slots.free(task.id(), Duration.ZERO);
+            slots.free(task.id());
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.TaskState;
@@ -16,7 +17,6 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.PauseScope;
 import dev.sceneroute.production.PauseStore;
 import dev.sceneroute.production.SceneKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +37,21 @@ public class JobControl {
     private final GenerationTaskStore tasks;
     private final PauseStore pauses;
     private final JobJournal journal;
+    private final GenerationSettings generation;
 
-    JobControl(JobStore jobs, JobSceneStore scenes, GenerationTaskStore tasks, PauseStore pauses, JobJournal journal) {
+    JobControl(
+            JobStore jobs,
+            JobSceneStore scenes,
+            GenerationTaskStore tasks,
+            PauseStore pauses,
+            JobJournal journal,
+            GenerationSettings generation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.tasks = tasks;
         this.pauses = pauses;
         this.journal = journal;
+        this.generation = generation;
     }
 
     /**
@@ -112,9 +120,7 @@ public class JobControl {
                         throw new JobConflictException("Scene " + order + " goes on from a scene that failed; try that"
                                 + " one again, and this one follows");
                     }
-                    if (job.status().isEnd()) {
-                        runAgain(job);
-                    }
+                    reopen(job);
                     again(scene);
                     reviveFollowers(jobId);
                     return jobs.get(jobId);
@@ -158,7 +164,7 @@ public class JobControl {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
         } else if (scene.errorCode() != ErrorCode.CLIP_REJECTED && hasLivingTask(scene)) {
             scenes.resume(scene.key(), JobSceneState.ORDERED);
-            Optional.ofNullable(scene.taskId()).ifPresent(task -> tasks.checkLater(task, Duration.ZERO));
+            Optional.ofNullable(scene.taskId()).ifPresent(task -> tasks.giveTime(task, generation.taskLimit()));
         } else {
             scenes.orderAgain(scene.key(), JobSceneState.FAILED);
         }
@@ -172,6 +178,13 @@ public class JobControl {
                 .filter(state -> state != TaskState.FAILED && state != TaskState.UNKNOWN)
                 .filter(state -> state != TaskState.SUCCEED || scene.clipUrl() != null)
                 .isPresent();
+    }
+
+    /** Lets a job that has ended run again; one that runs goes on. */
+    void reopen(Job job) {
+        if (job.status().isEnd()) {
+            runAgain(job);
+        }
     }
 
     private void runAgain(Job job) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conformed the clip in the film's form
  * @param errorCode why it failed
  * @param errorMessage why it failed, in words
+ * @param adjustFor why the clip before was not used, such as {@code black}: its next order is adjusted to that
  * @param hold the trouble it waits for
  */
 public record JobScene(
@@ -35,6 +36,7 @@ public record JobScene(
         @Nullable ConformedClip conformed,
         @Nullable ErrorCode errorCode,
         @Nullable String errorMessage,
+        @Nullable String adjustFor,
         @Nullable Hold hold) {
 
     /** Its job and order, which is all a message carries of it. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Servers in processes of their own, on one PostgreSQL and one simulated provider, which outlive them. */
 abstract class ProcessTest {
@@ -46,6 +47,10 @@ abstract class ProcessTest {
         started.forEach(program -> program.process().destroyForcibly());
         provider.close();
         postgres.close();
+        // What the servers printed stays.
+        FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
+        FileSystemUtils.deleteRecursively(folder.resolve("provider"));
+        FileSystemUtils.deleteRecursively(folder.resolve("media"));
     }
 
     void startDatabase() throws IOException {
