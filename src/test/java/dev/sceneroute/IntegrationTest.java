@@ -40,7 +40,7 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.generation.missing-limit", () -> 2);
         registry.add("sceneroute.collect.first-pause", () -> "300ms");
         registry.add("sceneroute.collect.longest-pause", () -> "600ms");
-        registry.add("sceneroute.collect.give-up-after", () -> "8s");
+        registry.add("sceneroute.collect.give-up-after", () -> "12s");
         registry.add("sceneroute.node.drain-limit", () -> "1s");
         registry.add("sceneroute.api.heartbeat", () -> "500ms");
     }

@@ -102,7 +102,11 @@ public class GenerationTaskStore {
             """;
     private static final String RELEASE =
             "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
-    private static final String RELEASE_SOME = RELEASE + " and id = any(:ids)";
+    // A provider that is away is the common cause: it is not asked again at once.
+    private static final String RELEASE_SOME = """
+            update generation_task set due_at = least(due_at, now() + interval '5 seconds'), claimed_by = null
+            where claimed_by = :node and id = any(:ids)
+            """;
     private static final String CLAIMED = "select id from generation_task where claimed_by = :node";
     private static final String BEING_MADE = """
             select count(*) from generation_task where job_id = :job and state not in ('succeed', 'failed')
@@ -302,7 +306,7 @@ public class GenerationTaskStore {
         return database.sql(CLAIMED).param("node", node).query(String.class).list();
     }
 
-    /** Gives back some of what a node has claimed. */
+    /** Gives back some of what a node has claimed; it is due after a few seconds. */
     public void release(String node, Collection<String> ids) {
         if (ids.isEmpty()) {
             return;

@@ -49,6 +49,7 @@ public class ClipCollection {
     private final JobJournal journal;
     private final SceneFailure failure;
     private final SceneHold hold;
+    private final DiskRoom room;
     private final ClipDownload download;
     private final ClipCheck check;
     private final MediaStorage storage;
@@ -66,6 +67,7 @@ public class ClipCollection {
             JobJournal journal,
             SceneFailure failure,
             SceneHold hold,
+            DiskRoom room,
             ClipDownload download,
             ClipCheck check,
             MediaStorage storage,
@@ -81,6 +83,7 @@ public class ClipCollection {
         this.journal = journal;
         this.failure = failure;
         this.hold = hold;
+        this.room = room;
         this.download = download;
         this.check = check;
         this.storage = storage;
@@ -192,7 +195,7 @@ public class ClipCollection {
     }
 
     private Outcome waitOrCount(JobScene scene, Exception problem, ErrorCode code) {
-        Obstacle obstacle = Obstacle.of(problem);
+        Obstacle obstacle = room.obstacle(problem, scene.jobId());
         return switch (obstacle) {
             case STOPPED, DATABASE -> hold.letGo(scene, JobSceneState.ORDERED, obstacle);
             case DISK ->

@@ -42,6 +42,7 @@ public class ClipConforming {
     private final JobJournal journal;
     private final SceneFailure failure;
     private final SceneHold hold;
+    private final DiskRoom room;
     private final Conform conform;
     private final MediaStorage storage;
     private final DataDirectory paths;
@@ -57,6 +58,7 @@ public class ClipConforming {
             JobJournal journal,
             SceneFailure failure,
             SceneHold hold,
+            DiskRoom room,
             Conform conform,
             MediaStorage storage,
             DataDirectory paths,
@@ -70,6 +72,7 @@ public class ClipConforming {
         this.journal = journal;
         this.failure = failure;
         this.hold = hold;
+        this.room = room;
         this.conform = conform;
         this.storage = storage;
         this.paths = paths;
@@ -135,7 +138,7 @@ public class ClipConforming {
         if (scene == null) {
             throw new IllegalStateException("A clip could not be claimed: " + problem.getMessage(), problem);
         }
-        Obstacle obstacle = Obstacle.of(problem);
+        Obstacle obstacle = room.obstacle(problem, scene.jobId());
         return switch (obstacle) {
             case STOPPED, DATABASE -> hold.letGo(scene, JobSceneState.COLLECTED, obstacle);
             case DISK, NETWORK ->

@@ -51,6 +51,7 @@ public class FilmAssembly {
     private final CollectSettings settings;
     private final Node node;
     private final WorkInHand work;
+    private final DiskRoom room;
 
     FilmAssembly(
             JobStore jobs,
@@ -65,7 +66,8 @@ public class FilmAssembly {
             WorkFiles workFiles,
             CollectSettings settings,
             Node node,
-            WorkInHand work) {
+            WorkInHand work,
+            DiskRoom room) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
@@ -79,6 +81,7 @@ public class FilmAssembly {
         this.settings = settings;
         this.node = node;
         this.work = work;
+        this.room = room;
     }
 
     /** Claims a job whose scenes are all ready; nothing if somebody else is at it. */
@@ -141,7 +144,7 @@ public class FilmAssembly {
         }
         boolean storing = problem instanceof StorageException;
         ErrorCode code = storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.STITCH_FAILED;
-        switch (Obstacle.of(problem)) {
+        switch (room.obstacle(problem, job.id())) {
             case STOPPED -> jobs.letGo(job.id(), node.name(), Duration.ZERO);
             case DATABASE -> jobs.letGo(job.id(), node.name(), settings.firstPause());
             case DISK, NETWORK -> hold(job, String.valueOf(problem.getMessage()));

@@ -9,6 +9,8 @@ import dev.sceneroute.production.JobSceneStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class SceneHold {
+    private static final Logger LOG = LoggerFactory.getLogger(SceneHold.class);
+
     private final JobSceneStore scenes;
     private final SceneFailure failure;
     private final JobJournal journal;
@@ -45,6 +49,10 @@ class SceneHold {
             return failure.ofScene(scene.key(), state, scene.taskId(), code, since);
         }
         if (times.get() == 1) {
+            LOG.warn(
+                    "Scene {} waits for a trouble from outside to end: {}",
+                    scene.key().text(),
+                    message);
             journal.scene(scene.key(), "scene.held", Map.of("error_code", code, "error_message", message));
         }
         return new Outcome(next, scene.key(), scene.taskId(), null);

@@ -81,7 +81,7 @@ class FullDiskTest extends IntegrationTest {
         pauses.resume(PauseScope.job(job.id()));
 
         Hold hold = held(() -> films.scenes(job).get(0).hold());
-        assertThat(hold.message()).contains("No space left on device");
+        assertThat(hold.code()).isEqualTo(ErrorCode.STORAGE_UPLOAD_FAILED);
         makeRoom();
 
         endsWell(job, 1, "scene.held");
@@ -104,7 +104,7 @@ class FullDiskTest extends IntegrationTest {
     }
 
     private Hold held(Supplier<@Nullable Hold> where) {
-        await("the trouble to be told")
+        await("the trouble to be told; " + paths.work())
                 .atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> where.get() != null);
