@@ -45,6 +45,9 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.rewrite.url", RewriteHook::url);
         registry.add("sceneroute.rewrite.pause", () -> "200ms");
         registry.add("sceneroute.collect.first-pause", () -> "300ms");
+        registry.add("sceneroute.collect.longest-pause", () -> "600ms");
+        registry.add("sceneroute.collect.give-up-after", () -> "12s");
+        registry.add("sceneroute.node.drain-limit", () -> "1s");
         registry.add("sceneroute.api.heartbeat", () -> "500ms");
     }
 

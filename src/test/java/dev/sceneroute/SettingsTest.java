@@ -10,6 +10,9 @@ import dev.sceneroute.pipeline.CollectSettings;
 import dev.sceneroute.pipeline.InboxSettings;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.DatabaseSettings;
+import dev.sceneroute.runtime.NodeSettings;
+import dev.sceneroute.runtime.RetentionSettings;
+import dev.sceneroute.storage.StorageSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,9 @@ class SettingsTest {
         InboxSettings.class,
         OutsideSettings.class,
         DataDirectory.class,
+        NodeSettings.class,
+        RetentionSettings.class,
+        StorageSettings.class,
     })
     static class Settings {}
 
@@ -69,8 +75,18 @@ class SettingsTest {
                             "",
                             ""));
             assertThat(context.getBean(CollectSettings.class))
-                    .isEqualTo(
-                            new CollectSettings(6, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(1)));
+                    .isEqualTo(new CollectSettings(
+                            6,
+                            Duration.ofSeconds(2),
+                            Duration.ofMinutes(1),
+                            Duration.ofHours(24),
+                            Duration.ofMinutes(15),
+                            Duration.ofHours(1)));
+            assertThat(context.getBean(NodeSettings.class))
+                    .isEqualTo(new NodeSettings(Duration.ofSeconds(15), Duration.ofSeconds(8)));
+            assertThat(context.getBean(RetentionSettings.class))
+                    .isEqualTo(new RetentionSettings(Duration.ofDays(7), Duration.ofDays(30)));
+            assertThat(context.getBean(StorageSettings.class)).isEqualTo(new StorageSettings(null));
             assertThat(context.getBean(InboxSettings.class)).isEqualTo(new InboxSettings(true, Path.of("inbox")));
             assertThat(context.getBean(OutsideSettings.class))
                     .isEqualTo(new OutsideSettings(false, DataSize.ofGigabytes(2), Duration.ofMinutes(10)));
@@ -106,6 +122,13 @@ class SettingsTest {
                         "sceneroute.adjust.wrong-shape=Wide",
                         "sceneroute.collect.tries=7",
                         "sceneroute.collect.first-pause=8s",
+                        "sceneroute.collect.longest-pause=14s",
+                        "sceneroute.collect.give-up-after=15h",
+                        "sceneroute.node.lost-after=16s",
+                        "sceneroute.node.drain-limit=17s",
+                        "sceneroute.retention.work-files=18d",
+                        "sceneroute.retention.idempotency-keys=19d",
+                        "sceneroute.storage.folder=/srv/media",
                         "sceneroute.collect.lease=9m",
                         "sceneroute.collect.film-lease=10m",
                         "sceneroute.inbox.enabled=false",
@@ -141,7 +164,18 @@ class SettingsTest {
                             .isEqualTo(new AdjustmentSettings("Light", "", "Noise", "Long", "Wide"));
                     assertThat(context.getBean(CollectSettings.class))
                             .isEqualTo(new CollectSettings(
-                                    7, Duration.ofSeconds(8), Duration.ofMinutes(9), Duration.ofMinutes(10)));
+                                    7,
+                                    Duration.ofSeconds(8),
+                                    Duration.ofSeconds(14),
+                                    Duration.ofHours(15),
+                                    Duration.ofMinutes(9),
+                                    Duration.ofMinutes(10)));
+                    assertThat(context.getBean(NodeSettings.class))
+                            .isEqualTo(new NodeSettings(Duration.ofSeconds(16), Duration.ofSeconds(17)));
+                    assertThat(context.getBean(RetentionSettings.class))
+                            .isEqualTo(new RetentionSettings(Duration.ofDays(18), Duration.ofDays(19)));
+                    assertThat(context.getBean(StorageSettings.class))
+                            .isEqualTo(new StorageSettings(Path.of("/srv/media")));
                     assertThat(context.getBean(InboxSettings.class))
                             .isEqualTo(new InboxSettings(false, Path.of("/srv/inbox")));
                     assertThat(context.getBean(OutsideSettings.class))
@@ -168,6 +202,12 @@ class SettingsTest {
                 "sceneroute.generation.transient-rest=-1s",
                 "sceneroute.collect.tries=0",
                 "sceneroute.collect.first-pause=-1s",
+                "sceneroute.collect.longest-pause=0s",
+                "sceneroute.collect.give-up-after=0s",
+                "sceneroute.node.lost-after=1s",
+                "sceneroute.node.drain-limit=-1s",
+                "sceneroute.retention.work-files=-1s",
+                "sceneroute.retention.idempotency-keys=0s",
                 "sceneroute.collect.lease=0s",
                 "sceneroute.collect.film-lease=0s",
                 "sceneroute.outside.download-limit=0s",

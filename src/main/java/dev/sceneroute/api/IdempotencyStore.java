@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import dev.sceneroute.runtime.Rows;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,11 @@ class IdempotencyStore {
             update idempotency_key
             set response_status = :status, response_location = :location, response_body = :body
             where owner = :owner and operation = :operation and key = :key
+            """;
+
+    private static final String PURGE = """
+            delete from idempotency_key where ctid in (
+                select ctid from idempotency_key where created_at < now() - :age::interval limit 10000)
             """;
 
     private final JdbcClient database;
@@ -55,6 +61,11 @@ class IdempotencyStore {
                 .param("location", answer.location())
                 .param("body", answer.json())
                 .update();
+    }
+
+    /** Forgets keys that are older, ten thousand at most. */
+    int purge(Duration age) {
+        return database.sql(PURGE).param("age", age.toString()).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, String owner, String operation, IdempotencyKey key) {

@@ -115,7 +115,7 @@ public class JobOperations {
     }
 
     private String shown(Job job) {
-        return json.write(views.of(job));
+        return json.write(views.whole(job));
     }
 
     private static Job existing(String id, Optional<Job> job) {

@@ -46,9 +46,8 @@ public class JobQueries {
     public Answer list(@Header(Exchange.HTTP_QUERY) @Nullable String rawQuery) {
         JobPage.Query query = JobPage.Query.of(rawQuery);
         String owner = Caller.owner();
-        List<JobView> found = jobs.page(owner, query.status(), query.projectId(), query.page(), query.size()).stream()
-                .map(JobView::of)
-                .toList();
+        List<JobView> found =
+                views.listed(jobs.page(owner, query.status(), query.projectId(), query.page(), query.size()));
         long total = jobs.count(owner, query.status(), query.projectId());
         return Answer.ok(json.write(new JobPage(found, query.page(), query.size(), total)));
     }
@@ -59,7 +58,7 @@ public class JobQueries {
      * @throws RefusedException if there is no such job of the caller's
      */
     public Answer get(@Header("id") String given) {
-        return Answer.ok(json.write(views.of(job(given))));
+        return Answer.ok(json.write(views.whole(job(given))));
     }
 
     /**

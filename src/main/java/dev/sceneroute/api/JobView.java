@@ -28,6 +28,9 @@ record JobView(
         int progress,
         int sceneCount,
         @Nullable Failure error,
+        @Nullable PauseView paused,
+        @Nullable HoldView held,
+        @Nullable Clips clips,
         @Nullable String notifyUrl,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -35,22 +38,31 @@ record JobView(
         @Nullable JobSpend spend,
         @Nullable List<SceneView> scenes) {
 
-    static JobView of(Job job) {
-        return view(job, null, null);
+    static JobView of(Job job, @Nullable PauseView paused) {
+        return view(job, null, null, paused, null);
     }
 
-    static JobView of(Job job, List<JobScene> scenes, List<ClipInspection> inspections, JobSpend spend) {
+    static JobView of(
+            Job job,
+            List<JobScene> scenes,
+            List<ClipInspection> inspections,
+            JobSpend spend,
+            @Nullable PauseView paused,
+            Clips clips) {
         Map<Integer, List<ClipInspection>> byScene = inspections.stream()
                 .collect(Collectors.groupingBy(inspection -> inspection.scene().order()));
-        return view(
-                job,
-                spend,
-                scenes.stream()
-                        .map(scene -> SceneView.of(scene, byScene.getOrDefault(scene.order(), List.of())))
-                        .toList());
+        List<SceneView> views = scenes.stream()
+                .map(scene -> SceneView.of(scene, byScene.getOrDefault(scene.order(), List.of())))
+                .toList();
+        return view(job, views, spend, paused, clips);
     }
 
-    private static JobView view(Job job, @Nullable JobSpend spend, @Nullable List<SceneView> scenes) {
+    private static JobView view(
+            Job job,
+            @Nullable List<SceneView> scenes,
+            @Nullable JobSpend spend,
+            @Nullable PauseView paused,
+            @Nullable Clips clips) {
         return new JobView(
                 job.id(),
                 job.projectId(),
@@ -62,6 +74,9 @@ record JobView(
                 job.progress(),
                 job.scenes(),
                 Failure.of(job.errorCode(), job.errorMessage()),
+                paused,
+                HoldView.of(job.hold()),
+                clips,
                 job.notifyUrl(),
                 job.createdAt(),
                 job.startedAt(),
@@ -69,6 +84,14 @@ record JobView(
                 spend,
                 scenes);
     }
+
+    /**
+     * What was paid for, whatever becomes of the job.
+     *
+     * @param kept clips that are made and kept, here or at the provider
+     * @param beingMade orders that have not come to an end at the provider; their clips are kept when they are made
+     */
+    record Clips(int kept, int beingMade) {}
 
     /**
      * Why a job failed.

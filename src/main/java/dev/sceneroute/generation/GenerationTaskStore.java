@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,15 @@ public class GenerationTaskStore {
             """;
     private static final String RELEASE =
             "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
+    // A provider that is away is the common cause: it is not asked again at once.
+    private static final String RELEASE_SOME = """
+            update generation_task set due_at = least(due_at, now() + interval '5 seconds'), claimed_by = null
+            where claimed_by = :node and id = any(:ids)
+            """;
+    private static final String CLAIMED = "select id from generation_task where claimed_by = :node";
+    private static final String BEING_MADE = """
+            select count(*) from generation_task where job_id = :job and state not in ('succeed', 'failed')
+            """;
 
     private final JdbcClient database;
     private final Json json;
@@ -384,12 +394,26 @@ public class GenerationTaskStore {
         database.sql(RELEASE).param("node", node).update();
     }
 
-    /**
-     * An order that was taken.
-     *
-     * @param endTold whether a callback has told its end already
-     */
-    public record Acceptance(boolean endTold) {}
+    /** The ids of what a node has claimed. */
+    public List<String> claimedBy(String node) {
+        return database.sql(CLAIMED).param("node", node).query(String.class).list();
+    }
+
+    /** Gives back some of what a node has claimed; it is due after a few seconds. */
+    public void release(String node, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.sql(RELEASE_SOME)
+                .param("node", node)
+                .param("ids", ids.toArray(String[]::new))
+                .update();
+    }
+
+    /** How many orders of a job have not come to an end at the provider, as far as we know. */
+    public int beingMade(String jobId) {
+        return database.sql(BEING_MADE).param("job", jobId).query(Integer.class).single();
+    }
 
     private GenerationTask row(ResultSet row, int number) throws SQLException {
         return new GenerationTask(
@@ -427,4 +451,11 @@ public class GenerationTaskStore {
                 Rows.time(row, "updated_at"),
                 Rows.instant(row, "finished_at"));
     }
+
+    /**
+     * An order that was taken.
+     *
+     * @param endTold whether a callback has told its end already
+     */
+    public record Acceptance(boolean endTold) {}
 }

@@ -1,5 +1,6 @@
 package dev.sceneroute.generation;
 
+import dev.sceneroute.production.PauseStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class ProviderSlotStore {
-    /** Read by the sweeper: the {@code pool} of each free place, once for each, where a scene waits for it. */
+    /** Read by the sweeper: the {@code pool} of each free place, once for each, where a scene waits for it and nothing is paused. */
     public static final String WAITED_FOR = """
             select pool from provider_slot
             where task_id is null and (rest_until is null or rest_until <= now())
               and not exists (select 1 from pause where scope = 'service:' || split_part(provider_slot.pool, '/', 1))
               and exists (select 1 from job_scene join job on job.id = job_scene.job_id
                           where job_scene.slot_pool = provider_slot.pool and job_scene.state = 'waiting'
-                            and job_scene.due_at <= now() and job.status = 'running')
-            """;
+                            and job_scene.due_at <= now() and job.status = 'running'
+                            and %s)
+            """.formatted(PauseStore.JOB_WORKS);
 
     private static final String ADD = """
             insert into provider_slot (pool, slot_no) select :pool, no from generate_series(1, :size) as no
@@ -42,6 +44,11 @@ public class ProviderSlotStore {
             set task_id = null, taken_at = null, refusals = 0, rest_until = null
             where task_id = :task
             returning pool
+            """;
+    private static final String USE = """
+            select pool, count(*) as size, count(task_id) as used,
+                   count(*) filter (where task_id is null and rest_until > now()) as resting
+            from provider_slot group by pool order by pool
             """;
     // Half of the pause is left to chance, so that several processes do not come back at the same moment.
     private static final String REFUSED = """
@@ -111,6 +118,24 @@ public class ProviderSlotStore {
     public List<String> pools() {
         return database.sql(POOLS).query(String.class).list();
     }
+
+    /** How full each pool is. */
+    public List<SlotUse> use() {
+        return database.sql(USE)
+                .query((row, number) -> new SlotUse(
+                        row.getString("pool"), row.getInt("size"), row.getInt("used"), row.getInt("resting")))
+                .list();
+    }
+
+    /**
+     * How full a pool is.
+     *
+     * @param pool its name, {@code <service>/<model>}
+     * @param size places it has
+     * @param used places that are taken
+     * @param resting free places nobody may take yet, because the provider said that it is full
+     */
+    public record SlotUse(String pool, int size, int used, int resting) {}
 
     /** How many places of a pool are taken. */
     public int taken(String pool) {

@@ -15,6 +15,11 @@ public class Providers {
         this.byService = providers.stream().collect(Collectors.toMap(VideoProvider::service, Function.identity()));
     }
 
+    /** The names of all services, sorted. */
+    public List<String> services() {
+        return byService.keySet().stream().sorted().toList();
+    }
+
     /**
      * A provider.
      *

@@ -45,13 +45,13 @@ final class BoundedProcess {
                 throw new FfmpegException("FFmpeg took longer than " + limit + " and was killed. " + messages.text());
             }
             if (stopped) {
-                throw new FfmpegException("FFmpeg was stopped");
+                throw new FfmpegStoppedException("FFmpeg was stopped");
             }
             return new Result(process.exitValue(), output.text(), messages.text());
         } catch (InterruptedException interrupted) {
             kill();
             Thread.currentThread().interrupt();
-            throw new FfmpegException("FFmpeg was stopped because its caller was interrupted", interrupted);
+            throw new FfmpegStoppedException("FFmpeg was stopped because its caller was interrupted", interrupted);
         }
     }
 

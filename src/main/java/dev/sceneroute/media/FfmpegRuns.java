@@ -3,6 +3,7 @@ package dev.sceneroute.media;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,12 @@ public class FfmpegRuns implements DisposableBean {
         return stopped;
     }
 
+    /** The working directories of all that are going on. */
+    public Set<Path> folders() {
+        return entries.stream().map(entry -> entry.directory).collect(Collectors.toSet());
+    }
+
+    /** Stops all of them. */
     @Override
     public void destroy() {
         entries.forEach(entry -> entry.process.stop());

@@ -1,8 +1,10 @@
 package dev.sceneroute.outside;
 
+import dev.sceneroute.outside.DownloadException.Cause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -68,12 +70,13 @@ public class ClipDownload {
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (ForbiddenAddressException e) {
-            throw new DownloadException(String.valueOf(e.getMessage()), false);
+            boolean unresolved = e.getCause() instanceof UnknownHostException;
+            throw new DownloadException(String.valueOf(e.getMessage()), unresolved ? Cause.OUTAGE : Cause.REFUSED, e);
         } catch (IOException e) {
-            throw new DownloadException("The download broke off: " + e, false);
+            throw new DownloadException("The download broke off: " + e, Cause.OUTAGE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DownloadException("The download was stopped", false);
+            throw new DownloadException("The download was stopped", Cause.OUTAGE, e);
         } finally {
             deleteLeftOver(part);
         }
@@ -112,10 +115,11 @@ public class ClipDownload {
     private static void refuseUnlessWhole(HttpResponse<?> answer) {
         int status = answer.statusCode();
         if (status == 401 || status == 403 || status == 404 || status == 410) {
-            throw new DownloadException("The clip's address has expired (status " + status + ")", true);
+            throw new DownloadException("The clip's address has expired (status " + status + ")", Cause.EXPIRED);
         }
         if (status != 200) {
-            throw new DownloadException("The clip's address answered with status " + status, false);
+            throw new DownloadException(
+                    "The clip's address answered with status " + status, passes(status) ? Cause.OUTAGE : Cause.REFUSED);
         }
     }
 
@@ -123,7 +127,7 @@ public class ClipDownload {
         Instant deadline = Instant.now().plus(settings.downloadLimit());
         long largest = settings.largestClip().toBytes();
         if (promised > largest) {
-            throw new DownloadException("The clip is larger than " + settings.largestClip(), false);
+            throw new DownloadException("The clip is larger than " + settings.largestClip(), Cause.REFUSED);
         }
         long received = 0;
         try (FileChannel file = FileChannel.open(
@@ -132,18 +136,30 @@ public class ClipDownload {
             long read = file.transferFrom(source, received, BLOCK);
             while (read > 0) {
                 received += read;
-                if (received > largest || Instant.now().isAfter(deadline)) {
-                    throw new DownloadException("The clip is larger or slower than is allowed", false);
+                if (received > largest) {
+                    throw new DownloadException("The clip is larger than " + settings.largestClip(), Cause.REFUSED);
+                }
+                if (Instant.now().isAfter(deadline)) {
+                    throw tooLate();
                 }
                 read = file.transferFrom(source, received, BLOCK);
             }
             file.force(true);
         }
         if (Instant.now().isAfter(deadline)) {
-            throw new DownloadException("The clip took longer than " + settings.downloadLimit(), false);
+            throw tooLate();
         }
         if (promised >= 0 && received != promised) {
-            throw new DownloadException("Only " + received + " of " + promised + " bytes arrived", false);
+            throw new DownloadException("Only " + received + " of " + promised + " bytes arrived", Cause.OUTAGE);
         }
+    }
+
+    private DownloadException tooLate() {
+        return new DownloadException("The clip took longer than " + settings.downloadLimit(), Cause.OUTAGE);
+    }
+
+    /** Whether a status says that the same request may succeed later (RFC 9110 and RFC 6585). */
+    private static boolean passes(int status) {
+        return status >= 500 || status == 408 || status == 425 || status == 429;
     }
 }

@@ -4,21 +4,43 @@ package dev.sceneroute.outside;
 public class DownloadException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean expired;
+    private final Cause cause;
+
+    /** What kept the file away. */
+    public enum Cause {
+        /** The address is no longer good: a new one is needed. */
+        EXPIRED,
+        /** The file server, the network or our own disk: it passes, so the file is fetched later. */
+        OUTAGE,
+        /** What is offered there is not taken, today and tomorrow. */
+        REFUSED
+    }
 
     /**
      * Makes the failure.
      *
      * @param message what went wrong
-     * @param expired whether the address itself is no longer good, so that a new one is needed
+     * @param kind what kept the file away
      */
-    public DownloadException(String message, boolean expired) {
+    public DownloadException(String message, Cause kind) {
         super(message);
-        this.expired = expired;
+        this.cause = kind;
     }
 
-    /** Whether a new address is needed. */
-    public boolean expired() {
-        return expired;
+    /**
+     * Makes the failure.
+     *
+     * @param message what went wrong
+     * @param kind what kept the file away
+     * @param problem what was thrown
+     */
+    public DownloadException(String message, Cause kind, Throwable problem) {
+        super(message, problem);
+        this.cause = kind;
+    }
+
+    /** What kept the file away. */
+    public Cause kind() {
+        return cause;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sceneroute.outside;
 
+import java.net.UnknownHostException;
+
 /** An address may not be contacted; the message says why, without the address's query. */
 public class ForbiddenAddressException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,5 +9,10 @@ public class ForbiddenAddressException extends RuntimeException {
     /** Makes the refusal. */
     public ForbiddenAddressException(String message) {
         super(message);
+    }
+
+    /** Makes the refusal of a host whose name nobody could resolve: that may pass. */
+    ForbiddenAddressException(String message, UnknownHostException cause) {
+        super(message, cause);
     }
 }

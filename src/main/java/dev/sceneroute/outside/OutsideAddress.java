@@ -37,7 +37,7 @@ public class OutsideAddress {
                 }
             }
         } catch (UnknownHostException e) {
-            throw new ForbiddenAddressException("The host does not exist: " + uri.getHost());
+            throw new ForbiddenAddressException("The host does not exist: " + uri.getHost(), e);
         }
         return uri;
     }

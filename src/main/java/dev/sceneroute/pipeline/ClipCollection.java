@@ -22,6 +22,7 @@ import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.WorkInHand;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
@@ -47,6 +48,8 @@ public class ClipCollection {
     private final AssetStore assets;
     private final JobJournal journal;
     private final SceneFailure failure;
+    private final SceneHold hold;
+    private final DiskRoom room;
     private final ClipDownload download;
     private final ClipCheck check;
     private final MediaStorage storage;
@@ -54,6 +57,7 @@ public class ClipCollection {
     private final CollectSettings settings;
     private final ClipInspections inspections;
     private final Node node;
+    private final WorkInHand work;
     private final Clock clock;
 
     ClipCollection(
@@ -62,6 +66,8 @@ public class ClipCollection {
             AssetStore assets,
             JobJournal journal,
             SceneFailure failure,
+            SceneHold hold,
+            DiskRoom room,
             ClipDownload download,
             ClipCheck check,
             MediaStorage storage,
@@ -69,12 +75,15 @@ public class ClipCollection {
             CollectSettings settings,
             ClipInspections inspections,
             Node node,
+            WorkInHand work,
             Clock clock) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
         this.journal = journal;
         this.failure = failure;
+        this.hold = hold;
+        this.room = room;
         this.download = download;
         this.check = check;
         this.storage = storage;
@@ -82,11 +91,15 @@ public class ClipCollection {
         this.settings = settings;
         this.inspections = inspections;
         this.node = node;
+        this.work = work;
         this.clock = clock;
     }
 
     /** Claims a scene whose clip exists at the provider; nothing if somebody else is at it. */
-    public @Nullable JobScene claim(@Body SceneKey key) {
+    public @Nullable JobScene claim(@Body SceneKey key, Exchange exchange) {
+        if (!work.begin(WorkInHand.SCENE + key.text(), exchange)) {
+            return null;
+        }
         return scenes.claim(key, JobSceneState.ORDERED, settings.lease(), node.name())
                 .orElse(null);
     }
@@ -135,6 +148,8 @@ public class ClipCollection {
         boolean last = job.deliver() == Deliver.CLIPS;
         JobSceneState next = last ? JobSceneState.READY : JobSceneState.COLLECTED;
         if (!scenes.collected(scene.key(), scene.taskId(), next, asset.id())) {
+            // Its job was canceled meanwhile: it is paid for, and here if the job is tried again.
+            scenes.clipKept(scene.key(), scene.taskId(), asset.id());
             return Outcome.of(Next.NOTHING, scene.key());
         }
         inspections.used(scene, clip.report());
@@ -153,42 +168,56 @@ public class ClipCollection {
         return data;
     }
 
-    /** The clip could not be fetched: it is paid for, so it is fetched again, with longer and longer pauses. */
+    /**
+     * The clip could not be fetched. It is paid for, so a trouble that passes is waited for; a new address is asked for
+     * when the old one has expired.
+     */
     @Transactional
     public Outcome notFetched(@Variable(Variables.SCENE) JobScene scene, @ExchangeException DownloadException problem) {
-        String message = String.valueOf(problem.getMessage());
-        if (scene.collectTries() >= settings.tries()) {
-            return failure.ofScene(
-                    scene.key(),
-                    JobSceneState.ORDERED,
-                    scene.taskId(),
-                    ErrorCode.CLIP_DOWNLOAD_FAILED,
-                    message + " (tried " + scene.collectTries() + " times)");
+        boolean expired = problem.kind() == DownloadException.Cause.EXPIRED;
+        if (expired && scene.collectTries() <= settings.tries()) {
+            return hold.untilItPasses(
+                    scene, JobSceneState.ORDERED, ErrorCode.CLIP_DOWNLOAD_FAILED, text(problem), Next.RENEW);
         }
-        scenes.tryLater(scene.key(), JobSceneState.ORDERED, clock.instant().plus(settings.pause(scene.collectTries())));
-        journal.scene(scene.key(), "scene.fetch_failed", Map.of("error_message", message));
-        return new Outcome(problem.expired() ? Next.RENEW : Next.NOTHING, scene.key(), scene.taskId(), null);
+        return waitOrCount(scene, problem, ErrorCode.CLIP_DOWNLOAD_FAILED);
     }
 
-    /** The clip could not be checked or kept, for a reason of our own (a full disk, FFmpeg): tried again, then said. */
+    /** The clip could not be checked or kept, for a reason of our own (a full disk, FFmpeg). */
     @Transactional
     public Outcome notKept(
             @Variable("scene") @Nullable JobScene scene,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
-        String message = String.valueOf(problem.getMessage());
         if (scene == null) {
-            throw new IllegalStateException("A clip could not be claimed: " + message, problem);
-        }
-        if (scene.collectTries() < settings.tries()) {
-            return fetchLater(scene, message);
+            throw new IllegalStateException("A clip could not be claimed: " + problem.getMessage(), problem);
         }
         boolean storing = problem instanceof StorageException;
-        return failure.ofScene(
-                scene.key(),
-                JobSceneState.ORDERED,
-                scene.taskId(),
-                storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.INTERNAL_ERROR,
-                message);
+        return waitOrCount(scene, problem, storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.INTERNAL_ERROR);
+    }
+
+    private Outcome waitOrCount(JobScene scene, Exception problem, ErrorCode code) {
+        Obstacle obstacle = room.obstacle(problem, scene.jobId());
+        return switch (obstacle) {
+            case STOPPED, DATABASE -> hold.letGo(scene, JobSceneState.ORDERED, obstacle);
+            case DISK ->
+                hold.untilItPasses(
+                        scene, JobSceneState.ORDERED, ErrorCode.STORAGE_UPLOAD_FAILED, text(problem), Next.NOTHING);
+            case NETWORK ->
+                hold.untilItPasses(
+                        scene, JobSceneState.ORDERED, ErrorCode.CLIP_DOWNLOAD_FAILED, text(problem), Next.NOTHING);
+            case NONE -> count(scene, problem, code);
+        };
+    }
+
+    private Outcome count(JobScene scene, Exception problem, ErrorCode code) {
+        if (scene.collectTries() < settings.tries()) {
+            return fetchLater(scene, text(problem));
+        }
+        String message = text(problem) + " (tried " + scene.collectTries() + " times)";
+        return failure.ofScene(scene.key(), JobSceneState.ORDERED, scene.taskId(), code, message);
+    }
+
+    private static String text(Exception problem) {
+        return String.valueOf(problem.getMessage());
     }
 
     private Outcome fetchLater(JobScene scene, String message) {

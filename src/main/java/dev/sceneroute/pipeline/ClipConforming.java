@@ -19,8 +19,10 @@ import dev.sceneroute.production.Script;
 import dev.sceneroute.production.VideoFormat;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.WorkInHand;
 import dev.sceneroute.storage.MediaStorage;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
@@ -39,11 +41,15 @@ public class ClipConforming {
     private final AssetStore assets;
     private final JobJournal journal;
     private final SceneFailure failure;
+    private final SceneHold hold;
+    private final DiskRoom room;
     private final Conform conform;
     private final MediaStorage storage;
     private final DataDirectory paths;
     private final CollectSettings settings;
     private final Node node;
+    private final WorkInHand work;
+    private final Clock clock;
 
     ClipConforming(
             JobStore jobs,
@@ -51,21 +57,29 @@ public class ClipConforming {
             AssetStore assets,
             JobJournal journal,
             SceneFailure failure,
+            SceneHold hold,
+            DiskRoom room,
             Conform conform,
             MediaStorage storage,
             DataDirectory paths,
             CollectSettings settings,
-            Node node) {
+            Node node,
+            WorkInHand work,
+            Clock clock) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
         this.journal = journal;
         this.failure = failure;
+        this.hold = hold;
+        this.room = room;
         this.conform = conform;
         this.storage = storage;
         this.paths = paths;
         this.settings = settings;
         this.node = node;
+        this.work = work;
+        this.clock = clock;
     }
 
     /** What every scene of a script's film is conformed to. */
@@ -74,7 +88,10 @@ public class ClipConforming {
     }
 
     /** Claims a collected scene; nothing if somebody else is at it. */
-    public @Nullable JobScene claim(@Body SceneKey key) {
+    public @Nullable JobScene claim(@Body SceneKey key, Exchange exchange) {
+        if (!work.begin(WorkInHand.SCENE + key.text(), exchange)) {
+            return null;
+        }
         return scenes.claim(key, JobSceneState.COLLECTED, settings.lease(), node.name())
                 .orElse(null);
     }
@@ -116,12 +133,29 @@ public class ClipConforming {
     /** The clip could not be brought to the film's form. */
     @Transactional
     public Outcome failed(
-            @Variable(Variables.SCENE) JobScene scene, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+            @Variable(Variables.SCENE) @Nullable JobScene scene,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+        if (scene == null) {
+            throw new IllegalStateException("A clip could not be claimed: " + problem.getMessage(), problem);
+        }
+        Obstacle obstacle = room.obstacle(problem, scene.jobId());
+        return switch (obstacle) {
+            case STOPPED, DATABASE -> hold.letGo(scene, JobSceneState.COLLECTED, obstacle);
+            case DISK, NETWORK ->
+                hold.untilItPasses(
+                        scene,
+                        JobSceneState.COLLECTED,
+                        ErrorCode.STORAGE_UPLOAD_FAILED,
+                        String.valueOf(problem.getMessage()),
+                        Next.NOTHING);
+            case NONE -> count(scene, problem);
+        };
+    }
+
+    private Outcome count(JobScene scene, Exception problem) {
         if (scene.collectTries() < settings.tries()) {
             scenes.tryLater(
-                    scene.key(),
-                    JobSceneState.COLLECTED,
-                    java.time.Instant.now().plus(settings.pause(scene.collectTries())));
+                    scene.key(), JobSceneState.COLLECTED, clock.instant().plus(settings.pause(scene.collectTries())));
             return Outcome.of(Next.NOTHING, scene.key());
         }
         return failure.ofScene(

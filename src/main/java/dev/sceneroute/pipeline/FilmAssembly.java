@@ -17,13 +17,16 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.WorkInHand;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -47,6 +50,8 @@ public class FilmAssembly {
     private final WorkFiles workFiles;
     private final CollectSettings settings;
     private final Node node;
+    private final WorkInHand work;
+    private final DiskRoom room;
 
     FilmAssembly(
             JobStore jobs,
@@ -60,7 +65,9 @@ public class FilmAssembly {
             DataDirectory paths,
             WorkFiles workFiles,
             CollectSettings settings,
-            Node node) {
+            Node node,
+            WorkInHand work,
+            DiskRoom room) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
@@ -73,12 +80,15 @@ public class FilmAssembly {
         this.workFiles = workFiles;
         this.settings = settings;
         this.node = node;
+        this.work = work;
+        this.room = room;
     }
 
     /** Claims a job whose scenes are all ready; nothing if somebody else is at it. */
     @Transactional
-    public @Nullable Job claim(@Body String jobId) {
-        if (!jobs.claim(jobId, JobStep.COMPOSE_VIDEO, settings.filmLease(), node.name())) {
+    public @Nullable Job claim(@Body String jobId, Exchange exchange) {
+        if (!work.begin(WorkInHand.JOB + jobId, exchange)
+                || !jobs.claim(jobId, JobStep.COMPOSE_VIDEO, settings.filmLease(), node.name())) {
             return null;
         }
         journal.job(jobId, JobStep.COMPOSE_VIDEO, 0, "job.assembling", Map.of());
@@ -98,9 +108,15 @@ public class FilmAssembly {
         return new FilmWithThumbnail(film, thumbnail.of(film, workDir(job)));
     }
 
-    /** Keeps film and thumbnail, and ends the job. */
+    /**
+     * Keeps film and thumbnail, and ends the job; unless it was canceled meanwhile, or another process has taken it over:
+     * the files of a film that is told of must not change.
+     */
     @Transactional
     public void keep(@Variable(Variables.JOB) Job job, @Body FilmWithThumbnail made) {
+        if (!jobs.lockClaimed(job.id(), node.name())) {
+            return;
+        }
         long millis = made.film().duration().toMillis();
         keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
         Asset film = keep(
@@ -115,15 +131,40 @@ public class FilmAssembly {
         workFiles.remove(job.id());
     }
 
-    /** The film could not be made or kept. Every clip stays. */
+    /** The film could not be made or kept. Every clip stays, and a trouble that passes is waited for. */
     @Transactional
     public void failed(
-            @Variable(Variables.JOB) Job job, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+            @Variable(Variables.JOB) @Nullable Job job,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+        if (job == null) {
+            throw new IllegalStateException("A film could not be claimed: " + problem.getMessage(), problem);
+        }
+        if (!jobs.lockClaimed(job.id(), node.name())) {
+            return;
+        }
         boolean storing = problem instanceof StorageException;
-        ending.fail(
-                jobs.get(job.id()),
-                storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.STITCH_FAILED,
-                String.valueOf(problem.getMessage()));
+        ErrorCode code = storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.STITCH_FAILED;
+        switch (room.obstacle(problem, job.id())) {
+            case STOPPED -> jobs.letGo(job.id(), node.name(), Duration.ZERO);
+            case DATABASE -> jobs.letGo(job.id(), node.name(), settings.firstPause());
+            case DISK, NETWORK -> hold(job, String.valueOf(problem.getMessage()));
+            case NONE -> ending.fail(jobs.get(job.id()), code, String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private void hold(Job job, String message) {
+        ErrorCode code = ErrorCode.STORAGE_UPLOAD_FAILED;
+        Optional<Integer> times = jobs.hold(job.id(), node.name(), code, message, settings.patience());
+        if (times.isEmpty()) {
+            ending.fail(jobs.get(job.id()), code, message + " (waited for " + settings.giveUpAfter() + ")");
+        } else if (times.get() == 1) {
+            journal.job(
+                    job.id(),
+                    JobStep.COMPOSE_VIDEO,
+                    0,
+                    "job.held",
+                    Map.of("error_code", code, "error_message", message));
+        }
     }
 
     private Asset keep(

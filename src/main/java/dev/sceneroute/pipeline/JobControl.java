@@ -14,6 +14,8 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.PauseScope;
+import dev.sceneroute.production.PauseStore;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
 import java.util.List;
@@ -34,6 +36,7 @@ public class JobControl {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final GenerationTaskStore tasks;
+    private final PauseStore pauses;
     private final JobJournal journal;
     private final GenerationSettings generation;
 
@@ -41,11 +44,13 @@ public class JobControl {
             JobStore jobs,
             JobSceneStore scenes,
             GenerationTaskStore tasks,
+            PauseStore pauses,
             JobJournal journal,
             GenerationSettings generation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.tasks = tasks;
+        this.pauses = pauses;
         this.journal = journal;
         this.generation = generation;
     }
@@ -69,6 +74,7 @@ public class JobControl {
             }
             move(job, JobStatus.CANCELED, job.step(), ErrorCode.CANCELED, "Canceled on request");
             scenes.cancelUnfinished(jobId, "Canceled with its job");
+            pauses.resume(PauseScope.job(jobId));
             journal.job(jobId, job.step(), 0, "job.canceled", Map.of());
             return jobs.get(jobId);
         });

@@ -6,6 +6,8 @@ import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.PauseScope;
+import dev.sceneroute.production.PauseStore;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class JobEnding {
     private final JobStore jobs;
     private final JobJournal journal;
+    private final PauseStore pauses;
 
-    JobEnding(JobStore jobs, JobJournal journal) {
+    JobEnding(JobStore jobs, JobJournal journal, PauseStore pauses) {
         this.jobs = jobs;
         this.journal = journal;
+        this.pauses = pauses;
     }
 
     /** All that was asked for is done. */
@@ -27,6 +31,7 @@ public class JobEnding {
         boolean mine = jobs.move(job.id(), JobStatus.RUNNING, JobStatus.SUCCEEDED, JobStep.FINALIZE, 100, null, null);
         if (mine) {
             journal.job(job.id(), JobStep.FINALIZE, 1, "job.succeeded", Map.of());
+            pauses.resume(PauseScope.job(job.id()));
         }
         return mine;
     }
@@ -45,6 +50,7 @@ public class JobEnding {
         if (mine) {
             journal.job(
                     job.id(), job.step(), 0, "job.failed", Map.of("error_code", code.name(), "error_message", message));
+            pauses.resume(PauseScope.job(job.id()));
         }
         return mine;
     }

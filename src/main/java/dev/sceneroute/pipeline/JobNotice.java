@@ -4,6 +4,7 @@ import dev.sceneroute.outside.OutsideAddress;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.Json;
+import dev.sceneroute.runtime.WorkInHand;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,15 +29,20 @@ public class JobNotice {
     private final JobStore jobs;
     private final OutsideAddress addresses;
     private final Json json;
+    private final WorkInHand work;
 
-    JobNotice(JobStore jobs, OutsideAddress addresses, Json json) {
+    JobNotice(JobStore jobs, OutsideAddress addresses, Json json, WorkInHand work) {
         this.jobs = jobs;
         this.addresses = addresses;
         this.json = json;
+        this.work = work;
     }
 
     /** Claims the notice of a job that has ended; nothing if it was told, or somebody else is at it. */
-    public @Nullable Job claim(@Body String jobId) {
+    public @Nullable Job claim(@Body String jobId, Exchange exchange) {
+        if (!work.begin(WorkInHand.NOTICE + jobId, exchange)) {
+            return null;
+        }
         return jobs.claimNotice(jobId, FIRST_PAUSE).orElse(null);
     }
 

@@ -20,10 +20,12 @@ import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Ids;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.PublicAddress;
+import dev.sceneroute.runtime.WorkInHand;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,7 @@ public class SceneOrdering {
     private final PublicAddress address;
     private final GenerationSettings settings;
     private final Node node;
+    private final WorkInHand work;
     private final Clock clock;
 
     SceneOrdering(
@@ -60,6 +63,7 @@ public class SceneOrdering {
             PublicAddress address,
             GenerationSettings settings,
             Node node,
+            WorkInHand work,
             Clock clock) {
         this.slots = slots;
         this.jobs = jobs;
@@ -73,6 +77,7 @@ public class SceneOrdering {
         this.address = address;
         this.settings = settings;
         this.node = node;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -81,13 +86,13 @@ public class SceneOrdering {
      * before this transaction is on disk, and what it is expected to cost is reserved in it.
      *
      * @param pool the slot pool that may have room
-     * @return the order to send, or nothing if there is no slot or nobody waits
+     * @return the order to send, or nothing if there is no slot, nobody waits, or this process is about to stop
      * @throws dev.sceneroute.ledger.BudgetExceededException if a cap forbids the scene; then nothing is claimed
      */
     @Transactional
-    public @Nullable GenerationTask claim(@Body String pool) {
+    public @Nullable GenerationTask claim(@Body String pool, Exchange exchange) {
         String taskId = Ids.next("task");
-        if (!slots.take(pool, taskId)) {
+        if (!work.begin(WorkInHand.TASK + taskId, exchange) || !slots.take(pool, taskId)) {
             return null;
         }
         JobScene scene = scenes.claimNextWaiting(pool, taskId).orElse(null);

@@ -68,8 +68,9 @@ public class ScriptIntake {
     @Transactional
     public List<AcceptedJob> take(String owner, String folder, Path file, @Nullable Path result) {
         List<NamedScript> scripts = scriptFile.read(file);
-        Project project = projects.ofFolder(owner, folder);
         String sha256 = Sha256.of(file);
+        files.lock(owner, folder, sha256);
+        Project project = projects.ofFolder(owner, folder);
         ReferenceFiles besideIt = ReferenceFiles.below(
                 Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "a file has a folder"));
         List<AcceptedJob> accepted = new ArrayList<>();

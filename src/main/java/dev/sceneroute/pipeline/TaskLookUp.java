@@ -5,8 +5,10 @@ import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.WorkInHand;
 import java.util.List;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,16 +25,22 @@ public class TaskLookUp {
     private final SceneFailure failure;
     private final GenerationSettings settings;
     private final Node node;
+    private final WorkInHand work;
 
-    TaskLookUp(GenerationTaskStore tasks, SceneFailure failure, GenerationSettings settings, Node node) {
+    TaskLookUp(
+            GenerationTaskStore tasks, SceneFailure failure, GenerationSettings settings, Node node, WorkInHand work) {
         this.tasks = tasks;
         this.failure = failure;
         this.settings = settings;
         this.node = node;
+        this.work = work;
     }
 
     /** Claims a task whose time has come; nothing if somebody else is at it. */
-    public @Nullable GenerationTask claim(@Body String taskId) {
+    public @Nullable GenerationTask claim(@Body String taskId, Exchange exchange) {
+        if (!work.begin(WorkInHand.TASK + taskId, exchange)) {
+            return null;
+        }
         return tasks.claimCheck(taskId, settings.createLimit(), node.name()).orElse(null);
     }
 

@@ -1,8 +1,13 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.runtime.RetentionSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -10,13 +15,36 @@ import org.springframework.util.FileSystemUtils;
 
 /** Work in progress on the local disk. It may be removed at any time; whatever is needed is made again. */
 @Component
-class WorkFiles {
+public class WorkFiles {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFiles.class);
 
-    private final DataDirectory paths;
+    private static final int FOLDERS_AT_ONCE = 1_000;
 
-    WorkFiles(DataDirectory paths) {
+    private final DataDirectory paths;
+    private final JobStore jobs;
+    private final RetentionSettings settings;
+
+    WorkFiles(DataDirectory paths, JobStore jobs, RetentionSettings settings) {
         this.paths = paths;
+        this.jobs = jobs;
+        this.settings = settings;
+    }
+
+    /**
+     * Upkeep: removes what jobs of this process left behind that ended long ago.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public void removeOld() throws IOException {
+        if (!Files.isDirectory(paths.work())) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(paths.work())) {
+            List<String> ids = folders.limit(FOLDERS_AT_ONCE)
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
+            jobs.endedBefore(ids, settings.workFiles()).forEach(this::remove);
+        }
     }
 
     /** Removes what a job that has ended left behind. */

@@ -18,6 +18,7 @@ public class IntakeFileStore {
                               where g.result = f.result and job.status in ('queued', 'running'))
             """;
 
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:key, 0))";
     private static final String FIND = """
             select * from intake_file
             where owner = :owner and folder = :folder and sha256 = :sha256 and video = :video
@@ -37,6 +38,16 @@ public class IntakeFileStore {
 
     IntakeFileStore(JdbcClient database) {
         this.database = database;
+    }
+
+    /**
+     * Makes everybody else who takes the same bytes into the same folder wait for the end of this transaction: then they
+     * find what it has made.
+     */
+    public void lock(String owner, String folder, String sha256) {
+        database.sql(LOCK)
+                .param("key", String.join("/", "intake", owner, folder, sha256))
+                .query(row -> {});
     }
 
     /** The job that was made of the same bytes in the same folder before. */

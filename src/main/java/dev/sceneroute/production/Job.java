@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was asked for
  * @param startedAt when it began
  * @param finishedAt when it ended
+ * @param hold the trouble its film waits for
  */
 public record Job(
         String id,
@@ -41,4 +42,5 @@ public record Job(
         int lastEvent,
         Instant createdAt,
         @Nullable Instant startedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt,
+        @Nullable Hold hold) {}

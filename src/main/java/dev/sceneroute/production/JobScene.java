@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorMessage why it failed, in words
  * @param adjustFor why the clip before was not used, such as {@code black}: its next order is adjusted to that
  * @param prompt what is ordered in place of the script's prompt, if a person or the rewrite hook gave it
+ * @param hold the trouble it waits for
  */
 public record JobScene(
         String jobId,
@@ -37,7 +38,8 @@ public record JobScene(
         @Nullable ErrorCode errorCode,
         @Nullable String errorMessage,
         @Nullable String adjustFor,
-        @Nullable String prompt) {
+        @Nullable String prompt,
+        @Nullable Hold hold) {
 
     /** Its job and order, which is all a message carries of it. */
     public SceneKey key() {

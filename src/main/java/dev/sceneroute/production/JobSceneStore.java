@@ -1,15 +1,20 @@
 package dev.sceneroute.production;
 
 import dev.sceneroute.runtime.Json;
+import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,8 +37,13 @@ public class JobSceneStore {
     public static final String DUE_COLLECTED = """
             select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
             where s.state = 'collected' and s.due_at <= now() - interval '2 seconds' and job.status = 'running'
+              and %s
             order by s.due_at limit 500
-            """;
+            """.formatted(PauseStore.JOB_WORKS);
+
+    private static final String NO_HOLD = "hold_code = null, hold_message = null, hold_since = null, hold_tries = 0";
+    /** A worker whose claim was taken over is too late to say that the work has failed. */
+    private static final String NOT_TAKEN_OVER = "(claimed_by is null or claimed_by = :node)";
 
     /** Read by the sweeper: the key of each scene that waits for a prompt of the rewrite hook. */
     public static final String DUE_REWRITES = """
@@ -57,7 +67,7 @@ public class JobSceneStore {
 
     /**
      * Fair between jobs: the job with the fewest scenes under way comes first, then the older one. A scene that goes on
-     * from another waits until that one's clip exists.
+     * from another waits until that one's clip exists. Nothing is taken that is paused.
      */
     private static final String CLAIM_NEXT_WAITING = """
             with candidate as (
@@ -67,6 +77,7 @@ public class JobSceneStore {
                 from job
                 where job.status = 'running'
                   and not exists (select 1 from pause where scope = 'service:' || split_part(:pool, '/', 1))
+                  and %s
                   and exists (select 1 from job_scene w
                               where w.job_id = job.id and w.state = 'waiting' and w.slot_pool = :pool
                                 and w.due_at <= now())
@@ -90,8 +101,15 @@ public class JobSceneStore {
             from next
             where s.job_id = next.job_id and s.scene_order = next.scene_order and s.state = 'waiting'
             returning s.*
-            """;
+            """.formatted(PauseStore.JOB_WORKS);
 
+    private static final String WANTED = """
+            select exists (
+                select 1 from job_scene s join job on job.id = s.job_id
+                where s.job_id = :job and s.scene_order = :scene and s.state = 'ordered' and s.task_id = :task
+                  and job.status = 'running' and %s
+                  and not exists (select 1 from pause where scope = 'service:' || split_part(s.slot_pool, '/', 1)))
+            """.formatted(PauseStore.JOB_WORKS);
     private static final String PUT_BACK = """
             update job_scene set state = 'waiting', task_id = null, attempt = :attempt, due_at = :due, updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
@@ -136,37 +154,59 @@ public class JobSceneStore {
             where job_id = :job and scene_order = :scene and state = 'failed' and task_id = :task
             """;
     private static final String CLIP_MOVED = """
-            update job_scene set clip_url = :url, due_at = now(), updated_at = now()
+            update job_scene set clip_url = :url, due_at = now(), collect_tries = collect_tries + 1, updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CLIP_KEPT = """
+            update job_scene set clip_asset_id = :asset, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'failed' and task_id = :task
+              and clip_asset_id is null
             """;
     private static final String CLAIM = """
             update job_scene
             set due_at = now() + :lease::interval, claimed_by = :node, collect_tries = collect_tries + 1
             where job_id = :job and scene_order = :scene and state = :state and clip_url is not null and due_at <= now()
-              and exists (select 1 from job where id = :job and status = 'running')
+              and exists (select 1 from job where id = :job and status = 'running'
+                          and (:state = 'ordered' or %s))
             returning *
-            """;
+            """.formatted(PauseStore.JOB_WORKS);
     private static final String COLLECTED = """
             update job_scene
             set state = :state, clip_asset_id = :asset, collect_tries = 0, due_at = now(), claimed_by = null,
-                updated_at = now()
+                updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
-            """;
+            """.formatted(NO_HOLD);
     private static final String CONFORMED = """
             update job_scene
-            set state = 'ready', conformed = :conformed::jsonb, claimed_by = null, updated_at = now()
+            set state = 'ready', conformed = :conformed::jsonb, claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = 'collected' and task_id = :task
-            """;
+            """.formatted(NO_HOLD);
     private static final String TRY_LATER = """
             update job_scene set due_at = :due, claimed_by = null, updated_at = now()
-            where job_id = :job and scene_order = :scene and state = :state
+            where job_id = :job and scene_order = :scene and state = :state and claimed_by = :node
+            """;
+    private static final String LET_GO = """
+            update job_scene
+            set due_at = now() + :pause::interval, claimed_by = null, collect_tries = greatest(collect_tries - 1, 0)
+            where job_id = :job and scene_order = :scene and state = :state and claimed_by = :node
+            """;
+    private static final String HOLD = """
+            update job_scene
+            set hold_code = :code, hold_message = :message, hold_since = coalesce(hold_since, now()),
+                hold_tries = hold_tries + 1, collect_tries = greatest(collect_tries - 1, 0), claimed_by = null,
+                due_at = now() + least(:most::interval, :first::interval * power(2, least(hold_tries, 16))),
+                updated_at = now()
+            where job_id = :job and scene_order = :scene and state = :state and claimed_by = :node
+              and (hold_since is null or hold_since > now() - :limit::interval)
+            returning hold_tries
             """;
     private static final String FAIL = """
             update job_scene
             set state = 'failed', error_code = :code, error_message = :message, claimed_by = null, rewrite_at = null,
-                updated_at = now()
+                updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = :state and task_id is not distinct from :task
-            """;
+              and %s
+            """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String FAIL_FOLLOWERS = """
             with recursive follower as (
                 select scene_order from job_scene where job_id = :job and extends_scene = :scene
@@ -187,15 +227,15 @@ public class JobSceneStore {
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
                 video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
-                due_at = now(), claimed_by = null, updated_at = now()
-            where job_id = :job and scene_order = :scene and state = :state
-            """;
+                due_at = now(), claimed_by = null, updated_at = now(), %s
+            where job_id = :job and scene_order = :scene and state = :state and %s
+            """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String REPLACE_CLIP = """
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
-                video_id = null, adjust_for = :reason, due_at = now(), claimed_by = null, updated_at = now()
-            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
-            """;
+                video_id = null, adjust_for = :reason, due_at = now(), claimed_by = null, updated_at = now(), %s
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task and %s
+            """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String ADJUST_FOR = """
             update job_scene set adjust_for = :reason
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
@@ -203,23 +243,32 @@ public class JobSceneStore {
     private static final String RESUME = """
             update job_scene
             set state = :state, collect_tries = 0, error_code = null, error_message = null, due_at = now(),
-                claimed_by = null, updated_at = now()
+                claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state in ('failed', 'ready')
-            """;
+            """.formatted(NO_HOLD);
     private static final String CANCEL_WAITING = """
             update job_scene
-            set state = 'failed', error_code = 'CANCELED', error_message = :message, rewrite_at = null, updated_at = now()
+            set state = 'failed', error_code = 'CANCELED', error_message = :message, claimed_by = null,
+                rewrite_at = null, updated_at = now(), %s
             where job_id = :job and state not in ('ready', 'failed')
-            """;
+            """.formatted(NO_HOLD);
     private static final String RELEASE =
             "update job_scene set due_at = now(), claimed_by = null where claimed_by = :node";
+    private static final String RELEASE_SOME = RELEASE + " and job_id || '/' || scene_order = any(:scenes)";
+    private static final String CLAIMED = "select job_id || '/' || scene_order from job_scene where claimed_by = :node";
+    private static final String WAITED_SERVICES = """
+            select distinct job_id, split_part(slot_pool, '/', 1) as service from job_scene
+            where job_id = any(:jobs) and state = 'waiting'
+            """;
 
     private final JdbcClient database;
     private final Json json;
+    private final Node node;
 
-    JobSceneStore(JdbcClient database, Json json) {
+    JobSceneStore(JdbcClient database, Json json, Node node) {
         this.database = database;
         this.json = json;
+        this.node = node;
     }
 
     /**
@@ -279,6 +328,11 @@ public class JobSceneStore {
                 .param("task", taskId)
                 .query(this::row)
                 .optional();
+    }
+
+    /** Whether the order of a scene may be sent to its provider: it was not given up, and nothing is paused. */
+    public boolean wanted(SceneKey key, String taskId) {
+        return of(WANTED, key).param("task", taskId).query(Boolean.class).single();
     }
 
     /** Puts an ordered scene back among the waiting: the same attempt, or the next one. */
@@ -366,12 +420,17 @@ public class JobSceneStore {
         return of(CLIP_MOVED, key).param("task", taskId).param("url", url).update() == 1;
     }
 
-    /** Claims the work on a scene whose clip exists. */
-    public Optional<JobScene> claim(SceneKey key, JobSceneState state, Duration lease, String node) {
+    /** Keeps the copy of a paid clip whose scene was given up while it was fetched, for the case that it is tried again. */
+    public boolean clipKept(SceneKey key, @Nullable String taskId, String assetId) {
+        return of(CLIP_KEPT, key).param("task", taskId).param("asset", assetId).update() == 1;
+    }
+
+    /** Claims the work on a scene whose clip exists; while its job is paused, only the fetching of it: it is paid for. */
+    public Optional<JobScene> claim(SceneKey key, JobSceneState state, Duration lease, String claimant) {
         return of(CLAIM, key)
                 .param("state", state.word())
                 .param("lease", lease.toString())
-                .param("node", node)
+                .param("node", claimant)
                 .query(this::row)
                 .optional();
     }
@@ -395,11 +454,22 @@ public class JobSceneStore {
                 == 1;
     }
 
-    /** Leaves a scene where it is, to be taken up again later. */
+    /** Leaves a scene this node has claimed where it is, to be taken up again later. */
     public boolean tryLater(SceneKey key, JobSceneState state, Instant due) {
         return of(TRY_LATER, key)
                         .param("state", state.word())
                         .param("due", Rows.at(due))
+                        .param("node", node.name())
+                        .update()
+                == 1;
+    }
+
+    /** Gives back a scene this node has claimed, as if nobody had tried. */
+    public boolean letGo(SceneKey key, JobSceneState state, Duration pause) {
+        return of(LET_GO, key)
+                        .param("state", state.word())
+                        .param("pause", pause.toString())
+                        .param("node", node.name())
                         .update()
                 == 1;
     }
@@ -414,6 +484,25 @@ public class JobSceneStore {
                 == 1;
     }
 
+    /**
+     * Lets a scene this node has claimed wait for a trouble from outside to end; costs it no try.
+     *
+     * @return how often it has waited for it by now; nothing if that has lasted too long, or somebody else moved the scene
+     */
+    public Optional<Integer> hold(
+            SceneKey key, JobSceneState state, ErrorCode code, String message, Patience patience) {
+        return of(HOLD, key)
+                .param("state", state.word())
+                .param("code", code.name())
+                .param("message", message)
+                .param("first", patience.first().toString())
+                .param("most", patience.most().toString())
+                .param("limit", patience.giveUpAfter().toString())
+                .param("node", node.name())
+                .query(Integer.class)
+                .optional();
+    }
+
     /** Takes back what was said of an ordered scene by {@link #remark}. */
     public void clearRemark(SceneKey key, String taskId) {
         of(REMARK, key)
@@ -423,13 +512,14 @@ public class JobSceneStore {
                 .update();
     }
 
-    /** Gives a scene up. */
+    /** Gives a scene up, unless another node is at work on it. */
     public boolean fail(SceneKey key, JobSceneState expected, @Nullable String taskId, ErrorCode code, String message) {
         return of(FAIL, key)
                         .param("state", expected.word())
                         .param("task", taskId)
                         .param("code", code.name())
                         .param("message", message)
+                        .param("node", node.name())
                         .update()
                 == 1;
     }
@@ -443,7 +533,11 @@ public class JobSceneStore {
 
     /** Makes a scene wait for a new, deliberate order: the next attempt. */
     public boolean orderAgain(SceneKey key, JobSceneState expected) {
-        return of(ORDER_AGAIN, key).param("state", expected.word()).update() == 1;
+        return of(ORDER_AGAIN, key)
+                        .param("state", expected.word())
+                        .param("node", node.name())
+                        .update()
+                == 1;
     }
 
     /**
@@ -456,6 +550,7 @@ public class JobSceneStore {
         return of(REPLACE_CLIP, key)
                         .param("task", taskId)
                         .param("reason", reason)
+                        .param("node", node.name())
                         .update()
                 == 1;
     }
@@ -478,9 +573,37 @@ public class JobSceneStore {
                 .update();
     }
 
-    /** Gives back what a node had claimed before it was restarted. */
-    public void release(String node) {
-        database.sql(RELEASE).param("node", node).update();
+    /** Gives back what a node had claimed before it was restarted, or died. */
+    public void release(String claimant) {
+        database.sql(RELEASE).param("node", claimant).update();
+    }
+
+    /** What a node has claimed, as {@link SceneKey#text}. */
+    public List<String> claimedBy(String claimant) {
+        return database.sql(CLAIMED).param("node", claimant).query(String.class).list();
+    }
+
+    /** Gives back some of what a node has claimed, given as {@link SceneKey#text}. */
+    public void release(String claimant, Collection<String> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        database.sql(RELEASE_SOME)
+                .param("node", claimant)
+                .param("scenes", some.toArray(String[]::new))
+                .update();
+    }
+
+    /** The services from which scenes of jobs wait to be ordered, by job. */
+    public Map<String, Set<String>> waitedServices(Collection<String> jobIds) {
+        Map<String, Set<String>> services = new HashMap<>();
+        database.sql(WAITED_SERVICES)
+                .param("jobs", jobIds.toArray(String[]::new))
+                .query(row -> {
+                    services.computeIfAbsent(row.getString("job_id"), id -> new TreeSet<>())
+                            .add(row.getString("service"));
+                });
+        return services;
     }
 
     private JdbcClient.StatementSpec of(String sql, SceneKey key) {
@@ -506,6 +629,15 @@ public class JobSceneStore {
                 code == null ? null : ErrorCode.valueOf(code),
                 row.getString("error_message"),
                 row.getString("adjust_for"),
-                row.getString("prompt"));
+                row.getString("prompt"),
+                hold(row));
+    }
+
+    /** The trouble a row of {@code job} or {@code job_scene} waits for. */
+    static @Nullable Hold hold(ResultSet row) throws SQLException {
+        String code = row.getString("hold_code");
+        return code == null
+                ? null
+                : new Hold(ErrorCode.valueOf(code), row.getString("hold_message"), Rows.time(row, "hold_since"));
     }
 }

@@ -25,7 +25,8 @@ public class JobStore {
             select id, 'job-gather' from job
             where status = 'running' and coalesce(due_at, updated_at) <= now() - interval '2 seconds'
               and not exists (select 1 from job_scene s where s.job_id = job.id and s.state not in ('ready', 'failed'))
-            """;
+              and (deliver <> 'film' or %s)
+            """.formatted(PauseStore.JOB_WORKS);
 
     /** Read by the sweeper: each job that has ended and whose end is to be told. */
     public static final String DUE_NOTICES = """
@@ -67,6 +68,7 @@ public class JobStore {
     private static final String SNAPSHOT = "select snapshot from job where id = :id";
     private static final String MOVE = """
             update job set status = :next, step = :step, updated_at = now(), due_at = null, claimed_by = null,
+                hold_code = null, hold_message = null, hold_since = null, hold_tries = 0,
                 progress = case when :next = 'succeeded' then 100 when :fresh then :progress else progress end,
                 error_code = :code, error_message = :message,
                 started_at = case when :next = 'running' then coalesce(started_at, now()) else started_at end,
@@ -84,7 +86,8 @@ public class JobStore {
     private static final String CLAIM = """
             update job set step = :step, due_at = now() + :lease::interval, claimed_by = :node, updated_at = now()
             where id = :id and status = 'running' and (due_at is null or due_at <= now())
-            """;
+              and %s
+            """.formatted(PauseStore.JOB_WORKS);
     private static final String CLAIM_NOTICE = """
             update job
             set notify_tries = notify_tries + 1,
@@ -96,8 +99,29 @@ public class JobStore {
             update job set notify_state = :state, due_at = null where id = :id and notify_state = 'due'
             """;
     private static final String NOTICE_TRIES = "select notify_tries from job where id = :id";
-    private static final String RELEASE = """
-            update job set due_at = now(), claimed_by = null where claimed_by = :node
+    private static final String LOCK_CLAIMED = """
+            select id from job where id = :id and status = 'running' and claimed_by = :node for update
+            """;
+    private static final String LET_GO = """
+            update job set due_at = now() + :pause::interval, claimed_by = null
+            where id = :id and status = 'running' and claimed_by = :node
+            """;
+    private static final String HOLD = """
+            update job
+            set hold_code = :code, hold_message = :message, hold_since = coalesce(hold_since, now()),
+                hold_tries = hold_tries + 1, claimed_by = null,
+                due_at = now() + least(:most::interval, :first::interval * power(2, least(hold_tries, 16))),
+                updated_at = now()
+            where id = :id and status = 'running' and claimed_by = :node
+              and (hold_since is null or hold_since > now() - :limit::interval)
+            returning hold_tries
+            """;
+    private static final String RELEASE = "update job set due_at = now(), claimed_by = null where claimed_by = :node";
+    private static final String RELEASE_SOME = RELEASE + " and id = any(:ids)";
+    private static final String CLAIMED = "select id from job where claimed_by = :node";
+    private static final String NOT_RUNNING = "select id from job where id = any(:ids) and status <> 'running'";
+    private static final String ENDED_BEFORE = """
+            select id from job where id = any(:ids) and finished_at < now() - :age::interval
             """;
 
     private final JdbcClient database;
@@ -258,7 +282,7 @@ public class JobStore {
     /**
      * Claims the work of a step that is one for the whole job.
      *
-     * @return false if somebody else is at it, or the job is not running
+     * @return false if somebody else is at it, or the job is not running, or it is paused
      */
     public boolean claim(String id, JobStep step, Duration lease, String node) {
         return database.sql(CLAIM)
@@ -293,9 +317,84 @@ public class JobStore {
         return database.sql(NOTICE_TRIES).param("id", id).query(Integer.class).single();
     }
 
-    /** Gives back what a node had claimed before it was restarted. */
+    /**
+     * Whether a running job is still a node's own to work on; it then stays so until the transaction ends.
+     *
+     * @return false if it has ended or another node has taken it over
+     */
+    public boolean lockClaimed(String id, String node) {
+        return database.sql(LOCK_CLAIMED)
+                .param("id", id)
+                .param("node", node)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Gives back a job a node has claimed, as if nobody had tried. */
+    public boolean letGo(String id, String node, Duration pause) {
+        return database.sql(LET_GO)
+                        .param("id", id)
+                        .param("node", node)
+                        .param("pause", pause.toString())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Lets a job a node has claimed wait for a trouble from outside to end.
+     *
+     * @return how often it has waited for it by now; nothing if that has lasted too long, or somebody else moved the job
+     */
+    public Optional<Integer> hold(String id, String node, ErrorCode code, String message, Patience patience) {
+        return database.sql(HOLD)
+                .param("id", id)
+                .param("node", node)
+                .param("code", code.name())
+                .param("message", message)
+                .param("first", patience.first().toString())
+                .param("most", patience.most().toString())
+                .param("limit", patience.giveUpAfter().toString())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Gives back what a node had claimed before it was restarted, or died. */
     public void release(String node) {
         database.sql(RELEASE).param("node", node).update();
+    }
+
+    /** The ids of what a node has claimed. */
+    public List<String> claimedBy(String node) {
+        return database.sql(CLAIMED).param("node", node).query(String.class).list();
+    }
+
+    /** Gives back some of what a node has claimed. */
+    public void release(String node, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        database.sql(RELEASE_SOME)
+                .param("node", node)
+                .param("ids", ids.toArray(String[]::new))
+                .update();
+    }
+
+    /** Of these jobs those that are not running. */
+    public List<String> notRunning(Collection<String> ids) {
+        return database.sql(NOT_RUNNING)
+                .param("ids", ids.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** Of these jobs those that ended longer ago than this. */
+    public List<String> endedBefore(Collection<String> ids, Duration age) {
+        return database.sql(ENDED_BEFORE)
+                .param("ids", ids.toArray(String[]::new))
+                .param("age", age.toString())
+                .query(String.class)
+                .list();
     }
 
     private JdbcClient.StatementSpec filtered(
@@ -325,6 +424,7 @@ public class JobStore {
                 row.getInt("last_event"),
                 Rows.time(row, "created_at"),
                 Rows.instant(row, "started_at"),
-                Rows.instant(row, "finished_at"));
+                Rows.instant(row, "finished_at"),
+                JobSceneStore.hold(row));
     }
 }

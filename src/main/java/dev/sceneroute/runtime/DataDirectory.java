@@ -27,6 +27,11 @@ public record DataDirectory(@DefaultValue("data") Path dataDir) {
         return resolve("media");
     }
 
+    /** Work in progress, a folder for each job. */
+    public Path work() {
+        return resolve("work");
+    }
+
     /** Work in progress of one job; may be lost at any time. */
     public Path work(String jobId) {
         return resolve("work", jobId);

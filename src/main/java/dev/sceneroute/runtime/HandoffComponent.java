@@ -19,6 +19,8 @@ class HandoffComponent extends SedaComponent {
         parameters.putIfAbsent("waitForTaskToComplete", "Never");
         parameters.putIfAbsent("discardWhenFull", "true");
         parameters.putIfAbsent("size", "20000");
+        // How long a receiver that is told to stop may still wait for a message; they stop one after another.
+        parameters.putIfAbsent("pollTimeout", "200");
         return super.createEndpoint(uri, remaining, parameters);
     }
 }

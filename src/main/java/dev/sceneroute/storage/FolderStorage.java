@@ -8,18 +8,22 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Media in a folder of the data directory; what is there is whole, since it is moved in under its name at last. */
+/** Media in a folder, that of the data directory or one that processes share; what is there is whole, since it is moved in under its name at last. */
 @Component
 class FolderStorage implements MediaStorage {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
 
     private final Path folder;
 
-    FolderStorage(DataDirectory paths) {
-        this.folder = paths.media();
+    FolderStorage(StorageSettings settings, DataDirectory paths) {
+        Path shared = settings.folder();
+        this.folder = shared == null || shared.toString().isBlank()
+                ? paths.media()
+                : shared.toAbsolutePath().normalize();
     }
 
     @Override
@@ -75,9 +79,14 @@ class FolderStorage implements MediaStorage {
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             // Another file system: copy under a temporary name first, so that a half-written file never has the key.
-            Path part = target.resolveSibling(target.getFileName() + ".part");
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            // The name is this writer's own: another process may be storing the same.
+            Path part = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+            try {
+                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
             Files.delete(file);
         }
     }

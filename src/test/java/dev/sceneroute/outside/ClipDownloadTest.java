@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sceneroute.outside.DownloadException.Cause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,7 +53,7 @@ class ClipDownloadTest {
             exchange.getResponseHeaders().set("Location", address("/clip"));
             send(exchange, 302, -1, 0);
         });
-        for (int status : new int[] {401, 403, 404, 410, 429, 500, 503}) {
+        for (int status : new int[] {401, 403, 404, 410, 429, 451, 500, 503}) {
             server.createContext("/status/" + status, exchange -> send(exchange, status, -1, 0));
         }
         server.start();
@@ -86,29 +87,38 @@ class ClipDownloadTest {
 
     @Test
     void half_a_clip_is_no_clip() {
-        refused("/cut", false);
+        refused("/cut", Cause.OUTAGE);
     }
 
     @Test
     void a_redirect_is_not_followed() {
-        assertThat(refused("/redirect", false)).contains("302");
+        assertThat(refused("/redirect", Cause.REFUSED)).contains("302");
         assertThat(asked).containsExactly("/redirect");
     }
 
     @Test
     void a_clip_that_says_it_is_too_large_is_not_fetched() {
-        assertThat(refused("/large", false)).contains("larger than");
+        assertThat(refused("/large", Cause.REFUSED)).contains("larger than");
     }
 
     @Test
     void a_clip_that_does_not_say_how_large_it_is_is_cut_off_at_the_limit() {
-        assertThat(refused("/endless", false)).contains("larger");
+        assertThat(refused("/endless", Cause.REFUSED)).contains("larger");
     }
 
     @ParameterizedTest
-    @CsvSource({"401, true", "403, true", "404, true", "410, true", "429, false", "500, false", "503, false"})
-    void an_answer_without_a_clip_says_whether_the_address_has_expired(int status, boolean expired) {
-        refused("/status/" + status, expired);
+    @CsvSource({
+        "401, EXPIRED",
+        "403, EXPIRED",
+        "404, EXPIRED",
+        "410, EXPIRED",
+        "429, OUTAGE",
+        "500, OUTAGE",
+        "503, OUTAGE",
+        "451, REFUSED"
+    })
+    void an_answer_without_a_clip_says_whether_it_passes_or_a_new_address_is_needed(int status, Cause cause) {
+        refused("/status/" + status, cause);
         assertThat(asked).hasSize(1);
     }
 
@@ -121,6 +131,15 @@ class ClipDownloadTest {
                 .isInstanceOf(DownloadException.class)
                 .hasMessageContaining("private network");
         assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void a_host_whose_name_cannot_be_resolved_may_be_there_again_later() {
+        DownloadException failure = catchThrowableOfType(
+                DownloadException.class,
+                () -> download.fetch("http://nobody.invalid/clip.mp4", folder.resolve("clip.mp4")));
+
+        assertThat(failure.kind()).isEqualTo(Cause.OUTAGE);
     }
 
     @Test
@@ -149,12 +168,12 @@ class ClipDownloadTest {
     }
 
     /** Expects a failure; answers with its message. */
-    private String refused(String path, boolean expired) {
+    private String refused(String path, Cause cause) {
         Path target = folder.resolve("clip.mp4");
         DownloadException failure =
                 catchThrowableOfType(DownloadException.class, () -> download.fetch(address(path), target));
         assertThat(failure).isNotNull();
-        assertThat(failure.expired()).isEqualTo(expired);
+        assertThat(failure.kind()).isEqualTo(cause);
         assertThat(folder).isEmptyDirectory();
         return failure.getMessage();
     }

@@ -40,6 +40,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -321,7 +322,7 @@ class BudgetTest extends IntegrationTest {
 
     private GenerationTask claim() {
         try {
-            return ordering.claim(POOL);
+            return ordering.claim(POOL, new DefaultExchange(wakeUps.getCamelContext()));
         } catch (BudgetExceededException e) {
             return null;
         }

@@ -14,6 +14,7 @@ import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobEvent;
 import dev.sceneroute.production.JobEventStore;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
@@ -108,18 +109,40 @@ class ClipTroublesTest extends IntegrationTest {
     }
 
     @Test
-    void a_clip_that_cannot_be_fetched_at_all_is_fetched_when_somebody_asks_again() {
-        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(6));
+    void a_clip_that_cannot_be_fetched_for_very_long_is_fetched_when_somebody_asks_again() {
+        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(1000));
 
         Job job = films.make(films.script(1, SECONDS), Deliver.CLIPS);
         assertThat(films.scenes(job)).extracting(JobScene::errorCode).containsExactly(ErrorCode.CLIP_DOWNLOAD_FAILED);
+        assertThat(job.errorMessage()).contains("waited for PT12S");
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
 
+        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(0));
         control.retry(Owner.LOCAL, job.id());
         wakeUps.sendBody("direct:job-resume", job.id());
         Job again = films.end(job, Duration.ofMinutes(1));
 
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void waiting_for_a_file_server_in_trouble_costs_a_paid_clip_none_of_its_tries_and_is_told_once() {
+        sandbox.dial(Fault.FILE_CUT, FaultSetting.next(2));
+
+        Job job = films.start(films.script(1, SECONDS), Deliver.CLIPS);
+        JobScene held = await("the trouble to be told")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> films.scenes(job).get(0), scene -> scene.hold() != null);
+        assertThat(held.collectTries()).isZero();
+        Job ended = films.end(job, Duration.ofMinutes(1));
+
+        assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(ended).get(0).hold()).isNull();
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+        assertThat(sandbox.counts().downloads()).isEqualTo(3);
+        assertThat(events.after(job.id(), 0, 100)).extracting(JobEvent::type).containsOnlyOnce("scene.held");
     }
 
     @ParameterizedTest
@@ -250,6 +273,7 @@ class ClipTroublesTest extends IntegrationTest {
                 now.attempt(),
                 1,
                 "task_replaced",
+                null,
                 null,
                 null,
                 null,

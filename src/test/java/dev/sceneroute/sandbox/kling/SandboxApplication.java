@@ -35,10 +35,10 @@ import org.springframework.context.annotation.Import;
     FfmpegSupply.class,
     Fonts.class
 })
-class SandboxApplication {
+public class SandboxApplication {
 
     /** Starts the program with its data in a folder and further properties in pairs of name and value. */
-    static ConfigurableApplicationContext start(Path data, String... properties) {
+    public static ConfigurableApplicationContext start(Path data, String... properties) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
         all.put("management.server.port", 0);
