@@ -11,15 +11,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Media in a folder of the data directory; what is there is whole, since it is moved in under its name at last. */
+/** Media in a folder, by default one of the data directory; what is there is whole, since it is moved in under its name at last. */
 @Component
 class FolderStorage implements MediaStorage {
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*");
 
     private final Path folder;
 
-    FolderStorage(DataDirectory paths) {
-        this.folder = paths.media();
+    FolderStorage(DataDirectory paths, StorageSettings settings) {
+        Path given = settings.folder();
+        this.folder = given == null || given.toString().isBlank()
+                ? paths.media()
+                : given.toAbsolutePath().normalize();
     }
 
     @Override
