@@ -14,6 +14,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * film lies. A script that was begun before goes on where it stopped.
  */
 @Component
+@Profile("!drill")
 public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final String FOLDER = "command-line";
 
