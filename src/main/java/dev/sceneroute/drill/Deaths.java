@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Deaths {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofMillis(2_500);
-    private static final int ROUNDS = 12;
+    private static final Duration POINT_LIMIT = Duration.ofSeconds(90);
     private static final Duration ON_THE_WAY = Duration.ofMillis(150);
 
     private final DeathPlan plan;
@@ -86,17 +86,17 @@ final class Deaths {
     private boolean atPoint(Replica replica, Death death, KillPoint point) {
         Provocation provocation = Provocation.of(point);
         boolean ordinary = provocation.equals(Provocation.ordinary(provocation.deliver()));
-        for (int round = 0; round < ROUNDS && !givenUp.getAsBoolean(); round++) {
-            if (replica.awaitArrival(Duration.ZERO)) {
-                return arrived(replica, death, point);
-            }
-            boolean again = round > 0 || !ordinary || !load.underWay(provocation.deliver());
-            if (again) {
+        boolean wait = ordinary && load.underWay(provocation.deliver());
+        long end = System.nanoTime() + POINT_LIMIT.toNanos();
+        while (System.nanoTime() < end && !givenUp.getAsBoolean()) {
+            // More jobs at once would only be in one another's way.
+            if (!wait && !replica.arrived()) {
                 provoke(replica, provocation);
             }
             if (replica.awaitArrival(ROUND)) {
                 return arrived(replica, death, point);
             }
+            wait = load.underWay(provocation.deliver());
         }
         record(death).missed();
         printer.line("Nothing came by: " + death.name());

@@ -26,9 +26,14 @@ final class DrillMixture {
 
     private DrillMixture() {}
 
-    /** Lets everything go wrong now and then; nothing of it makes a second order right. */
+    /** Lets everything go wrong now and then; nothing of it makes a second order right. What is set already stays. */
     static void dial(KlingSandbox sandbox) {
-        CHANCES.forEach((fault, chance) -> sandbox.dial(fault, FaultSetting.probability(chance)));
+        Map<Fault, FaultSetting> set = sandbox.faults();
+        CHANCES.forEach((fault, chance) -> {
+            if (!set.containsKey(fault)) {
+                sandbox.dial(fault, FaultSetting.probability(chance));
+            }
+        });
     }
 
     /** Nothing goes wrong any more. */

@@ -102,6 +102,11 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
         tell("watch");
     }
 
+    /** Whether it has come to the deadly point already. */
+    boolean arrived() {
+        return !arrivals.isEmpty();
+    }
+
     /** Waits until it has come to the deadly point. */
     boolean awaitArrival(Duration limit) {
         try {
