@@ -36,6 +36,8 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.generation.callback-patience", () -> "1500ms");
         registry.add("sceneroute.generation.full-rest", () -> "300ms");
         registry.add("sceneroute.generation.transient-rest", () -> "300ms");
+        registry.add("sceneroute.generation.account-check", () -> "500ms");
+        registry.add("sceneroute.generation.missing-limit", () -> 2);
         registry.add("sceneroute.collect.first-pause", () -> "300ms");
         registry.add("sceneroute.api.heartbeat", () -> "500ms");
     }

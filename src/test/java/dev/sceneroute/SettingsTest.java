@@ -2,6 +2,7 @@ package dev.sceneroute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sceneroute.generation.AdjustmentSettings;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.outside.OutsideSettings;
 import dev.sceneroute.pipeline.CollectSettings;
@@ -31,6 +32,7 @@ class SettingsTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({
+        AdjustmentSettings.class,
         CollectSettings.class,
         DatabaseSettings.class,
         GenerationSettings.class,
@@ -49,8 +51,21 @@ class SettingsTest {
                             Duration.ofSeconds(45),
                             Duration.ofMinutes(3),
                             Duration.ofHours(2),
+                            Duration.ofMinutes(5),
+                            Duration.ofDays(30),
+                            5,
+                            20,
                             Duration.ofSeconds(1),
-                            Duration.ofSeconds(3)));
+                            Duration.ofSeconds(3),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(5)));
+            assertThat(context.getBean(AdjustmentSettings.class))
+                    .isEqualTo(new AdjustmentSettings(
+                            "The scene is well lit and clearly visible from the first frame on.",
+                            "There is clear, continuous movement throughout.",
+                            "The sounds of the scene are clearly audible.",
+                            "",
+                            ""));
             assertThat(context.getBean(CollectSettings.class))
                     .isEqualTo(
                             new CollectSettings(6, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(1)));
@@ -70,8 +85,19 @@ class SettingsTest {
                         "sceneroute.generation.create-limit=1m",
                         "sceneroute.generation.callback-patience=2m",
                         "sceneroute.generation.task-limit=3h",
+                        "sceneroute.generation.overdue-check=6m",
+                        "sceneroute.generation.open-limit=20d",
+                        "sceneroute.generation.missing-limit=7",
+                        "sceneroute.generation.scan-pages=8",
+                        "sceneroute.generation.longest-rest=9m",
+                        "sceneroute.generation.account-check=0s",
                         "sceneroute.generation.full-rest=4s",
                         "sceneroute.generation.transient-rest=5s",
+                        "sceneroute.adjust.black=Light",
+                        "sceneroute.adjust.frozen=",
+                        "sceneroute.adjust.silent=Noise",
+                        "sceneroute.adjust.too-short=Long",
+                        "sceneroute.adjust.wrong-shape=Wide",
                         "sceneroute.collect.tries=7",
                         "sceneroute.collect.first-pause=8s",
                         "sceneroute.collect.lease=9m",
@@ -92,8 +118,16 @@ class SettingsTest {
                                     Duration.ofMinutes(1),
                                     Duration.ofMinutes(2),
                                     Duration.ofHours(3),
+                                    Duration.ofMinutes(6),
+                                    Duration.ofDays(20),
+                                    7,
+                                    8,
                                     Duration.ofSeconds(4),
-                                    Duration.ofSeconds(5)));
+                                    Duration.ofSeconds(5),
+                                    Duration.ofMinutes(9),
+                                    Duration.ZERO));
+                    assertThat(context.getBean(AdjustmentSettings.class))
+                            .isEqualTo(new AdjustmentSettings("Light", "", "Noise", "Long", "Wide"));
                     assertThat(context.getBean(CollectSettings.class))
                             .isEqualTo(new CollectSettings(
                                     7, Duration.ofSeconds(8), Duration.ofMinutes(9), Duration.ofMinutes(10)));

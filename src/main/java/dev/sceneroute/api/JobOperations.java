@@ -3,6 +3,7 @@ package dev.sceneroute.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.JobControl;
+import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.runtime.Json;
@@ -19,13 +20,21 @@ public class JobOperations {
     private final JobStart start;
     private final JobControl control;
     private final JobSceneStore scenes;
+    private final ClipInspectionStore inspections;
     private final IdempotentCreation creation;
     private final Json json;
 
-    JobOperations(JobStart start, JobControl control, JobSceneStore scenes, IdempotentCreation creation, Json json) {
+    JobOperations(
+            JobStart start,
+            JobControl control,
+            JobSceneStore scenes,
+            ClipInspectionStore inspections,
+            IdempotentCreation creation,
+            Json json) {
         this.start = start;
         this.control = control;
         this.scenes = scenes;
+        this.inspections = inspections;
         this.creation = creation;
         this.json = json;
     }
@@ -93,7 +102,7 @@ public class JobOperations {
     }
 
     private String shown(Job job) {
-        return json.write(JobView.of(job, scenes.ofJob(job.id())));
+        return json.write(JobView.of(job, scenes.ofJob(job.id()), inspections.ofJob(job.id())));
     }
 
     private static Job existing(String id, Optional<Job> job) {

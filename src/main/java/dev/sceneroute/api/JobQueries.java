@@ -2,6 +2,7 @@ package dev.sceneroute.api;
 
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -24,12 +25,14 @@ public class JobQueries {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
+    private final ClipInspectionStore inspections;
     private final Json json;
 
-    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, Json json) {
+    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, ClipInspectionStore inspections, Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
+        this.inspections = inspections;
         this.json = json;
     }
 
@@ -55,7 +58,7 @@ public class JobQueries {
      */
     public Answer get(@Header("id") String given) {
         Job job = job(given);
-        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()))));
+        return Answer.ok(json.write(JobView.of(job, scenes.ofJob(job.id()), inspections.ofJob(job.id()))));
     }
 
     /**

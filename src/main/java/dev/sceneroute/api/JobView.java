@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sceneroute.production.ClipInspection;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -9,6 +10,8 @@ import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A job as the contract shows it: with its scenes when it is shown alone, without them in lists. */
@@ -34,8 +37,14 @@ record JobView(
         return view(job, null);
     }
 
-    static JobView of(Job job, List<JobScene> scenes) {
-        return view(job, scenes.stream().map(SceneView::of).toList());
+    static JobView of(Job job, List<JobScene> scenes, List<ClipInspection> inspections) {
+        Map<Integer, List<ClipInspection>> byScene = inspections.stream()
+                .collect(Collectors.groupingBy(inspection -> inspection.scene().order()));
+        return view(
+                job,
+                scenes.stream()
+                        .map(scene -> SceneView.of(scene, byScene.getOrDefault(scene.order(), List.of())))
+                        .toList());
     }
 
     private static JobView view(Job job, @Nullable List<SceneView> scenes) {

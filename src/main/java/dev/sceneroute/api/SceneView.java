@@ -1,9 +1,11 @@
 package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.sceneroute.production.ClipInspection;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One scene of a job as the contract shows it. */
@@ -17,9 +19,10 @@ record SceneView(
         @Nullable String nextStep,
         @Nullable String videoId,
         @Nullable String clipUrl,
-        @Nullable String assetId) {
+        @Nullable String assetId,
+        @Nullable List<ClipCheckView> clipChecks) {
 
-    static SceneView of(JobScene scene) {
+    static SceneView of(JobScene scene, List<ClipInspection> inspections) {
         ErrorCode code = scene.errorCode();
         return new SceneView(
                 scene.order(),
@@ -30,6 +33,9 @@ record SceneView(
                 code == null ? null : code.nextStep(),
                 scene.videoId(),
                 scene.clipUrl(),
-                scene.clipAssetId());
+                scene.clipAssetId(),
+                inspections.isEmpty()
+                        ? null
+                        : inspections.stream().map(ClipCheckView::of).toList());
     }
 }

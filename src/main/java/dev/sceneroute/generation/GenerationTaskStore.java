@@ -63,12 +63,41 @@ public class GenerationTaskStore {
             returning *
             """;
     private static final String CHECK_LATER = """
-            update generation_task set due_at = now() + :patience::interval, claimed_by = null
+            update generation_task set due_at = now() + :patience::interval, claimed_by = null, missing = 0
             where id = :id and state in ('intended', 'submitted', 'processing')
             """;
+    private static final String MISSED = """
+            update generation_task
+            set missing = missing + 1, due_at = now() + :patience::interval, claimed_by = null, updated_at = now()
+            where id = :id and state in ('submitted', 'processing')
+            returning missing
+            """;
+    private static final String UNKNOWN = """
+            update generation_task
+            set state = 'unknown', failure_message = :message, due_at = null, claimed_by = null, updated_at = now()
+            where id = :id and state in ('intended', 'submitted', 'processing')
+            """;
+    private static final String ADOPT = """
+            update generation_task
+            set state = 'submitted', provider_task_id = coalesce(:providerTask, provider_task_id), missing = 0,
+                failure_message = null, deadline = now() + :limit::interval, due_at = now(), claimed_by = null,
+                updated_at = now()
+            where id = :id and state not in ('succeed', 'failed')
+            """;
+    private static final String GIVE_TIME = """
+            update generation_task set deadline = now() + :limit::interval, due_at = now(), claimed_by = null
+            where id = :id and state in ('intended', 'submitted', 'processing')
+            """;
+    private static final String OVERDUE = """
+            select coalesce(deadline, created_at + :limit::interval) < now() from generation_task where id = :id
+            """;
     private static final String ASK_SOON = """
-            update generation_task set due_at = now()
+            update generation_task set due_at = least(due_at, now() + :patience::interval)
             where state in ('submitted', 'processing') and claimed_by is null
+            """;
+    private static final String OPEN = """
+            select * from generation_task where state in ('intended', 'submitted', 'processing', 'unknown')
+            order by created_at limit 10000
             """;
     private static final String RELEASE =
             "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
@@ -194,9 +223,67 @@ public class GenerationTaskStore {
                 .update();
     }
 
-    /** Has every running task asked after now: its callback may have come while nobody was there to take it. */
-    public void askSoon() {
-        database.sql(ASK_SOON).update();
+    /**
+     * The provider does not know a task it had accepted.
+     *
+     * @param patience when it is asked again
+     * @return how often in a row that was, or 0 if the task is not running
+     */
+    public int missed(String id, Duration patience) {
+        return database.sql(MISSED)
+                .param("id", id)
+                .param("patience", patience.toString())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Nobody can say what became of an order: it waits for a person. */
+    public boolean unknown(String id, String message) {
+        return database.sql(UNKNOWN).param("id", id).param("message", message).update() == 1;
+    }
+
+    /**
+     * A person says that the provider has the task: it is asked after again, at once.
+     *
+     * @param providerTaskId the provider's id, if the person has found it
+     * @param limit how long it may run from now on
+     */
+    public boolean adopt(String id, @Nullable String providerTaskId, Duration limit) {
+        return database.sql(ADOPT)
+                        .param("id", id)
+                        .param("providerTask", providerTaskId)
+                        .param("limit", limit.toString())
+                        .update()
+                == 1;
+    }
+
+    /** Gives an open task more time, and has it asked after at once. */
+    public void giveTime(String id, Duration limit) {
+        database.sql(GIVE_TIME).param("id", id).param("limit", limit.toString()).update();
+    }
+
+    /** Whether a task has run for longer than it may. */
+    public boolean overdue(String id, Duration limit) {
+        return database.sql(OVERDUE)
+                .param("id", id)
+                .param("limit", limit.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Has every running task asked after soon: its callback may have come while nobody was there to take it.
+     *
+     * @param patience how soon at the latest
+     */
+    public void askSoon(Duration patience) {
+        database.sql(ASK_SOON).param("patience", patience.toString()).update();
+    }
+
+    /** Every order of which the end is not known, at most 10,000, the oldest first. */
+    public List<GenerationTask> open() {
+        return database.sql(OPEN).query(this::row).list();
     }
 
     /** Gives back what a node had claimed before it was restarted. */

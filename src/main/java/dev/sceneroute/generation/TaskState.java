@@ -17,9 +17,9 @@ public enum TaskState {
     public boolean canBecome(TaskState next) {
         return switch (this) {
             case INTENDED -> next != INTENDED;
-            case SUBMITTED -> next == PROCESSING || next == SUCCEED || next == FAILED;
-            case PROCESSING -> next == SUCCEED || next == FAILED;
-            case UNKNOWN -> next == SUBMITTED || next == FAILED;
+            case SUBMITTED -> next == PROCESSING || next == SUCCEED || next == FAILED || next == UNKNOWN;
+            case PROCESSING -> next == SUCCEED || next == FAILED || next == UNKNOWN;
+            case UNKNOWN -> next == SUBMITTED || next == SUCCEED || next == FAILED;
             case SUCCEED, FAILED -> false;
         };
     }

@@ -46,4 +46,31 @@ public record VideoOrder(
         images = images == null ? List.of() : List.copyOf(images);
         prompt = prompt == null ? "" : prompt;
     }
+
+    /** The same with another prompt. */
+    public VideoOrder withPrompt(String other) {
+        return with(other, shots);
+    }
+
+    /** The same with other shots. */
+    public VideoOrder withShots(List<Shot> others) {
+        return with(prompt, others);
+    }
+
+    private VideoOrder with(String otherPrompt, List<Shot> otherShots) {
+        return new VideoOrder(
+                externalId,
+                endpoint,
+                model,
+                mode,
+                otherPrompt,
+                negativePrompt,
+                otherShots,
+                durationSeconds,
+                aspectRatio,
+                sound,
+                images,
+                parentVideoId,
+                callbackUrl);
+    }
 }

@@ -67,6 +67,26 @@ public interface VideoProvider {
     List<TaskReport> listed(ProviderAnswer answer);
 
     /**
+     * Whether an order can be looked up by our external id. If not, an order whose answer was lost waits for a person
+     * ({@link TaskState#UNKNOWN}): it is never sent again by itself.
+     */
+    default boolean looksUp() {
+        return true;
+    }
+
+    /** The request that shows whether the account can order at all: it costs nothing. */
+    ProviderCall account();
+
+    /**
+     * Reads the answer to {@link #account}.
+     *
+     * @return false if it certainly cannot order; true also if the answer leaves it open, as an order that is refused
+     *     costs nothing
+     * @throws ProviderException with the kind of failure, such as a key that is still wrong
+     */
+    boolean canOrder(ProviderAnswer answer);
+
+    /**
      * Reads a callback's body. A callback is a hint: whoever believes a success asks the provider first.
      *
      * @param body the raw bytes

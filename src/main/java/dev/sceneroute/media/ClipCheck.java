@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a fetched clip against its order: by its header first, which costs nothing, then by decoding every frame,
- * because a header can be perfect and the frames behind it damaged.
+ * because a header can be perfect and the frames behind it damaged. What can be seen and heard is measured in that same
+ * decoding.
  */
 @Component
 public class ClipCheck {
@@ -23,36 +24,54 @@ public class ClipCheck {
     /** H.264, H.265, AV1, VP9, MPEG-4: what providers deliver. Rarer decoders are never let near a file from outside. */
     private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "av01", "vp09", "mp4v");
 
-    private static final Pattern FRAMES = Pattern.compile("^frame= *(\\d+)", Pattern.MULTILINE);
+    private static final Pattern FRAMES = Pattern.compile("frame= *(\\d+)");
 
     private final Ffmpeg ffmpeg;
     private final MediaSettings settings;
+    private final QualitySettings quality;
+    private final ClipForm form;
+    private final ClipContent content;
 
     /** Decodes by this FFmpeg. */
-    public ClipCheck(Ffmpeg ffmpeg, MediaSettings settings) {
+    public ClipCheck(Ffmpeg ffmpeg, MediaSettings settings, QualitySettings quality) {
         this.ffmpeg = ffmpeg;
         this.settings = settings;
+        this.quality = quality;
+        this.form = new ClipForm(quality, settings);
+        this.content = new ClipContent(quality);
     }
 
     /**
      * Checks a clip. Checking it again gives the same answer and changes nothing.
      *
      * @param clip the file; a copy of it may be put beside it
-     * @param seconds the length that was ordered
+     * @param order what was ordered
      * @throws ClipRejectedException if it cannot be used
      * @throws FfmpegException if it could not be decoded for no fault of the clip
      */
-    public ClipReport check(Path clip, int seconds) {
+    public ClipReport check(Path clip, ClipOrder order) {
         checkFileSize(clip);
         Mp4Header header = Mp4Header.read(clip);
         checkPicture(header);
         Path whole = clip;
         if (header.fragmented()) {
-            whole = inOnePiece(clip, seconds);
+            whole = inOnePiece(clip, order.seconds());
             header = Mp4Header.read(whole);
         }
-        checkDuration(header, seconds);
-        return new ClipReport(whole, header, decode(whole, header));
+        List<ClipFinding> findings = new ArrayList<>(form.findings(header, order));
+        refuse(findings);
+        findings.addAll(decode(whole, header, order));
+        refuse(findings);
+        return new ClipReport(whole, header, header.frames(), findings);
+    }
+
+    private static void refuse(List<ClipFinding> findings) {
+        for (ClipFinding finding : findings) {
+            ClipFault fault = finding.fault();
+            if (fault != null && finding.repair() == ClipRepair.REORDER) {
+                throw new ClipRejectedException(fault, String.valueOf(finding.message()), findings);
+            }
+        }
     }
 
     private void checkFileSize(Path clip) {
@@ -76,20 +95,8 @@ public class ClipCheck {
         boolean tooSmall = Math.min(header.width(), header.height()) < SMALLEST_SIDE;
         if (tooSmall || (long) header.width() * header.height() > settings.maxPixels()) {
             throw refused(
-                    ClipFault.WRONG_SIZE,
+                    ClipFault.ABSURD_SIZE,
                     "The clip's frames are " + header.width() + "x" + header.height() + " pixels");
-        }
-    }
-
-    private void checkDuration(Mp4Header header, int seconds) {
-        Duration ordered = Duration.ofSeconds(seconds);
-        Duration shown = header.shownDuration();
-        String both = "The clip lasts " + ClipInput.seconds(shown) + " s, " + seconds + " s were ordered";
-        if (shown.compareTo(ordered.minus(settings.shorterBy())) < 0) {
-            throw refused(ClipFault.TOO_SHORT, both);
-        }
-        if (header.duration().compareTo(ordered.plus(settings.longerBy())) > 0) {
-            throw refused(ClipFault.TOO_LONG, both);
         }
     }
 
@@ -111,18 +118,45 @@ public class ClipCheck {
         }
     }
 
-    /** Decodes all frames and counts them; the first fault ends it. */
-    private int decode(Path clip, Mp4Header header) {
+    /** Decodes all frames once, counting and measuring; the first fault ends it. */
+    private List<ClipFinding> decode(Path clip, Mp4Header header, ClipOrder order) {
+        String printed = run(clip, decoding(clip, header, order)).output();
+        int decoded = lastFrame(printed);
+        List<ClipFinding> findings = new ArrayList<>();
+        findings.add(frames(decoded, header.frames()));
+        double sound = header.soundDuration().map(ClipCheck::seconds).orElse(0.0);
+        findings.addAll(
+                content.findings(ClipDetectors.read(printed, seconds(header.duration()), sound), header, order));
+        return findings;
+    }
+
+    /** What FFmpeg is asked; only what the settings want to know is looked at. */
+    List<String> decoding(Path clip, Mp4Header header, ClipOrder order) {
         List<String> arguments = new ArrayList<>(List.of("-xerror", "-err_detect", "explode", "-ignore_editlist", "1"));
         arguments.addAll(ClipInput.of(clip, header.duration(), settings));
-        arguments.addAll(List.of("-map", "0:V:0", "-progress", "pipe:1", "-f", "null", "-"));
-        int decoded = lastFrame(run(clip, arguments).output());
-        if (decoded != header.frames()) {
-            throw refused(
-                    ClipFault.UNDECODABLE,
-                    "The clip has " + header.frames() + " frames, of which " + decoded + " can be decoded");
+        arguments.addAll(List.of("-progress", "pipe:1", "-map", "0:V:0", "-vf", ClipDetectors.picture(quality)));
+        if (content.listensTo(order) && header.audio() != null) {
+            arguments.addAll(List.of("-map", "0:a:0", "-af", ClipDetectors.sound(quality)));
         }
-        return decoded;
+        arguments.addAll(List.of("-f", "null", "-"));
+        return arguments;
+    }
+
+    private static ClipFinding frames(int decoded, int expected) {
+        String wanted = expected + " frames";
+        return decoded == expected
+                ? ClipFinding.good("frames", decoded + " frames", wanted)
+                : new ClipFinding(
+                        "frames",
+                        decoded + " frames",
+                        wanted,
+                        ClipFault.UNDECODABLE,
+                        ClipRepair.REORDER,
+                        "The clip has " + wanted + " by its header, of which " + decoded + " can be decoded");
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     private FfmpegRun run(Path clip, List<String> arguments) {

@@ -1,21 +1,56 @@
 package dev.sceneroute.media;
 
-/** Why a clip cannot be used: a closed set, so that what happens next is decided in one switch. */
+import java.util.Locale;
+
+/** Why a clip cannot be used as it is: a closed set, so that what happens next is decided in one switch. */
 public enum ClipFault {
     /** Not an MP4 file at all: a picture, a playlist, a page of text, nothing. */
-    NOT_MP4,
+    NOT_MP4("container"),
     /** Cut off: its header promises more than the file has. Fetching it again may help. */
-    TRUNCATED,
+    TRUNCATED("container"),
     /** Its header or its frames are damaged, or of a kind that is not decoded. */
-    UNDECODABLE,
+    UNDECODABLE("decoding"),
     /** It has no picture. */
-    NO_VIDEO,
+    NO_VIDEO("container"),
     /** Its frames are absurdly small or large. */
-    WRONG_SIZE,
-    /** It is shorter than ordered, by more than is tolerated. */
-    TOO_SHORT,
-    /** It is longer than ordered, by more than is tolerated. */
-    TOO_LONG,
+    ABSURD_SIZE("size"),
     /** The file has more bytes than a clip may have. */
-    TOO_LARGE
+    TOO_LARGE("bytes"),
+    /** It is longer than ordered, by more than is tolerated. */
+    TOO_LONG("length"),
+    /** It is shorter than ordered. */
+    TOO_SHORT("length"),
+    /** Its picture has another width to height than ordered: upright in place of lying, say. */
+    WRONG_SHAPE("shape"),
+    /** Its picture has more or fewer pixels than the film's. */
+    WRONG_SIZE("size"),
+    /** It has another frame rate than the film. */
+    WRONG_RATE("rate"),
+    /** Nothing is to be seen in it. */
+    BLACK("black"),
+    /** Nothing moves in it, from its first to its last frame. */
+    FROZEN("frozen"),
+    /** Sound was ordered and nothing is to be heard. */
+    SILENT("silent");
+
+    private final String check;
+
+    ClipFault(String check) {
+        this.check = check;
+    }
+
+    /** What is looked at when it is found. */
+    public String check() {
+        return check;
+    }
+
+    /** The word used in rows, JSON and metrics. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the way here, and not the provider, may have done it: fetching the clip once more costs nothing. */
+    public boolean mayBeTheNetworks() {
+        return this == NOT_MP4 || this == TRUNCATED || this == UNDECODABLE;
+    }
 }

@@ -17,19 +17,24 @@ public record FfmpegCapabilities(String version, Set<String> filters, Set<String
     private static final List<String> NEEDED_ENCODERS = List.of("libx264", "aac", "pcm_s16le", "mjpeg");
     private static final List<String> NEEDED_FILTERS = List.of(
             "aformat",
+            "ametadata",
             "apad",
             "aresample",
             "asetpts",
             "atrim",
+            "blackdetect",
             "blackframe",
             "format",
             "fps",
+            "freezedetect",
             "metadata",
             "pad",
             "scale",
             "select",
             "setparams",
+            "setpts",
             "setsar",
+            "silencedetect",
             "thumbnail",
             "tpad");
 

@@ -14,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits and qualities of sound and picture ({@code sceneroute.media}).
  *
- * @param shorterBy how much shorter than ordered a clip may be; its last frame is held
  * @param longerBy how much longer than ordered a clip may be; its end is left out. Providers add a frame: five seconds
  *     come as 5.041 (Kling, seen 2026-03)
  * @param maxClipSize bytes a clip may have
@@ -28,7 +27,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sceneroute.media")
 public record MediaSettings(
-        @NotNull @DefaultValue("500ms") Duration shorterBy,
         @NotNull @DefaultValue("1s") Duration longerBy,
         @NotNull @DefaultValue("500MB") DataSize maxClipSize,
         @Positive @DefaultValue("8847360") int maxPixels,

@@ -7,7 +7,6 @@ import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.TaskState;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public class CallbackReception {
             return null;
         }
         boolean ended = report.status().isEnd();
-        String pool = ended ? slots.free(task.id(), Duration.ZERO).orElse(null) : null;
+        String pool = ended ? slots.free(task.id()).orElse(null) : null;
         return new TaskNews(task.id(), ended, pool);
     }
 

@@ -1,8 +1,7 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.media.ClipCheck;
-import dev.sceneroute.media.ClipFault;
+import dev.sceneroute.media.ClipOrder;
 import dev.sceneroute.media.ClipRejectedException;
 import dev.sceneroute.media.ClipReport;
 import dev.sceneroute.outside.ClipDownload;
@@ -18,7 +17,9 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.storage.MediaStorage;
@@ -26,6 +27,7 @@ import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
@@ -50,7 +52,7 @@ public class ClipCollection {
     private final MediaStorage storage;
     private final DataDirectory paths;
     private final CollectSettings settings;
-    private final GenerationSettings generation;
+    private final ClipInspections inspections;
     private final Node node;
     private final Clock clock;
 
@@ -65,7 +67,7 @@ public class ClipCollection {
             MediaStorage storage,
             DataDirectory paths,
             CollectSettings settings,
-            GenerationSettings generation,
+            ClipInspections inspections,
             Node node,
             Clock clock) {
         this.jobs = jobs;
@@ -78,7 +80,7 @@ public class ClipCollection {
         this.storage = storage;
         this.paths = paths;
         this.settings = settings;
-        this.generation = generation;
+        this.inspections = inspections;
         this.node = node;
         this.clock = clock;
     }
@@ -107,9 +109,11 @@ public class ClipCollection {
      * @throws ClipRejectedException if it is not
      */
     public CheckedClip check(@Variable(Variables.SCENE) JobScene scene, @Body Path file) {
-        int seconds =
-                jobs.snapshot(scene.jobId()).scenes().get(scene.order() - 1).targetDuration();
-        return new CheckedClip(check.check(file, seconds));
+        Script script = jobs.snapshot(scene.jobId());
+        Scene content = script.scenes().get(scene.order() - 1);
+        boolean sound = Boolean.TRUE.equals(script.optionsOf(content).sound());
+        ClipOrder order = new ClipOrder(content.targetDuration(), ClipConforming.profile(script.video()), sound);
+        return new CheckedClip(check.check(file, order));
     }
 
     /** Keeps the clip: from here on it cannot be lost. */
@@ -133,8 +137,20 @@ public class ClipCollection {
         if (!scenes.collected(scene.key(), scene.taskId(), next, asset.id())) {
             return Outcome.of(Next.NOTHING, scene.key());
         }
-        journal.scene(scene.key(), last ? "scene.ready" : "scene.collected", Map.of("asset_id", asset.id()));
+        inspections.used(scene, clip.report());
+        journal.scene(scene.key(), last ? "scene.ready" : "scene.collected", collected(asset, clip.report()));
         return Outcome.of(last ? Next.GATHER : Next.CONFORM, scene.key());
+    }
+
+    private static Map<String, String> collected(Asset asset, ClipReport report) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("asset_id", asset.id());
+        data.put("verdict", report.verdict().word());
+        report.decisive().ifPresent(finding -> {
+            data.put("repair", finding.repair().word());
+            data.put("message", String.valueOf(finding.message()));
+        });
+        return data;
     }
 
     /** The clip could not be fetched: it is paid for, so it is fetched again, with longer and longer pauses. */
@@ -181,37 +197,8 @@ public class ClipCollection {
         return Outcome.of(Next.NOTHING, scene.key());
     }
 
-    /** The clip is not what was ordered: a quality failure, so a new one is ordered while attempts are left. */
-    @Transactional
-    public Outcome rejected(
-            @Variable(Variables.SCENE) JobScene scene, @ExchangeException ClipRejectedException problem) {
-        String message = String.valueOf(problem.getMessage());
-        if (problem.fault() == ClipFault.TRUNCATED && scene.collectTries() < 2) {
-            // Half a file may be the network's doing: fetching it once more costs nothing.
-            return fetchLater(scene, message);
-        }
-        if (scene.attempt() >= generation.attempts()) {
-            return failure.ofScene(
-                    scene.key(), JobSceneState.ORDERED, scene.taskId(), ErrorCode.CLIP_REJECTED, message);
-        }
-        if (!scenes.orderAgain(scene.key(), JobSceneState.ORDERED)) {
-            return Outcome.of(Next.NOTHING, scene.key());
-        }
-        journal.scene(
-                scene.key(),
-                "scene.retried",
-                Map.of(
-                        "attempt",
-                        scene.attempt() + 1,
-                        "error_code",
-                        ErrorCode.CLIP_REJECTED,
-                        "error_message",
-                        message));
-        return new Outcome(Next.ORDER, scene.key(), null, scene.slotPool());
-    }
-
     /**
-     * A clip that is what was ordered.
+     * A clip that can be used.
      *
      * @param report where it is and what is known of it
      */

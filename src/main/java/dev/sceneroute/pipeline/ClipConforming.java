@@ -4,7 +4,6 @@ import dev.sceneroute.media.ClipReport;
 import dev.sceneroute.media.Conform;
 import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.FilmProfile;
-import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.ConformedClip;
@@ -88,9 +87,8 @@ public class ClipConforming {
         Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
         Path clip = storage.localCopy(clipKey);
         // It was decoded to its end before it was kept; its header tells the rest.
-        Mp4Header header = Mp4Header.read(clip);
         return conform.conform(
-                new ClipReport(clip, header, header.frames()),
+                ClipReport.checkedBefore(clip),
                 profile(script.video()),
                 script.scenes().get(scene.order() - 1).targetDuration(),
                 workDir);

@@ -5,6 +5,7 @@ import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.production.IntakeFileStore;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.PauseStore;
 import dev.sceneroute.production.SceneKey;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,11 @@ public class DueRows {
     /** Rows with the {@code job_id} and {@code scene_order} of a scene to conform. */
     public String collected() {
         return JobSceneStore.DUE_COLLECTED;
+    }
+
+    /** Rows with the {@code scope} of a paused account. */
+    public String accounts() {
+        return PauseStore.DUE;
     }
 
     /** Rows with the {@code id} of a job and the {@code stage} that waits for it. */

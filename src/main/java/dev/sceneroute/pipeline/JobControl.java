@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.TaskState;
@@ -14,7 +15,6 @@ import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.SceneKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +34,19 @@ public class JobControl {
     private final JobSceneStore scenes;
     private final GenerationTaskStore tasks;
     private final JobJournal journal;
+    private final GenerationSettings generation;
 
-    JobControl(JobStore jobs, JobSceneStore scenes, GenerationTaskStore tasks, JobJournal journal) {
+    JobControl(
+            JobStore jobs,
+            JobSceneStore scenes,
+            GenerationTaskStore tasks,
+            JobJournal journal,
+            GenerationSettings generation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.tasks = tasks;
         this.journal = journal;
+        this.generation = generation;
     }
 
     /**
@@ -107,9 +114,7 @@ public class JobControl {
                         throw new JobConflictException("Scene " + order + " goes on from a scene that failed; try that"
                                 + " one again, and this one follows");
                     }
-                    if (job.status().isEnd()) {
-                        runAgain(job);
-                    }
+                    reopen(job);
                     again(scene);
                     reviveFollowers(jobId);
                     return jobs.get(jobId);
@@ -153,7 +158,7 @@ public class JobControl {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
         } else if (scene.errorCode() != ErrorCode.CLIP_REJECTED && hasLivingTask(scene)) {
             scenes.resume(scene.key(), JobSceneState.ORDERED);
-            Optional.ofNullable(scene.taskId()).ifPresent(task -> tasks.checkLater(task, Duration.ZERO));
+            Optional.ofNullable(scene.taskId()).ifPresent(task -> tasks.giveTime(task, generation.taskLimit()));
         } else {
             scenes.orderAgain(scene.key(), JobSceneState.FAILED);
         }
@@ -167,6 +172,13 @@ public class JobControl {
                 .filter(state -> state != TaskState.FAILED && state != TaskState.UNKNOWN)
                 .filter(state -> state != TaskState.SUCCEED || scene.clipUrl() != null)
                 .isPresent();
+    }
+
+    /** Lets a job that has ended run again; one that runs goes on. */
+    void reopen(Job job) {
+        if (job.status().isEnd()) {
+            runAgain(job);
+        }
     }
 
     private void runAgain(Job job) {

@@ -6,6 +6,7 @@ import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.JobSceneStore;
 import java.time.Clock;
@@ -26,6 +27,8 @@ public class OrderRefusal {
     private final ProviderSlotStore slots;
     private final JobSceneStore scenes;
     private final SceneFailure failure;
+    private final AccountHold account;
+    private final Providers providers;
     private final GenerationSettings settings;
     private final Clock clock;
 
@@ -34,12 +37,16 @@ public class OrderRefusal {
             ProviderSlotStore slots,
             JobSceneStore scenes,
             SceneFailure failure,
+            AccountHold account,
+            Providers providers,
             GenerationSettings settings,
             Clock clock) {
         this.tasks = tasks;
         this.slots = slots;
         this.scenes = scenes;
         this.failure = failure;
+        this.account = account;
+        this.providers = providers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -60,18 +67,12 @@ public class OrderRefusal {
                 refusal.requestId(),
                 whatFollows(refusal.kind()));
         return switch (refusal.kind()) {
-            case AMBIGUOUS, DUPLICATE -> lookUp(task);
-            case CONCURRENCY_LIMIT, RATE_LIMITED -> putBack(task, settings.fullRest());
-            case TRANSIENT -> putBack(task, settings.transientRest());
-            case TOKEN_REJECTED,
-                    AUTHENTICATION,
-                    ACCOUNT,
-                    PERMISSION,
-                    INVALID_REQUEST,
-                    CONTENT_REFUSED,
-                    NOT_FOUND,
-                    OVERDUE,
-                    GENERATION_FAILED -> failure.ofTask(task, refusal.kind(), refusal.getMessage());
+            case AMBIGUOUS, DUPLICATE -> lookUp(task, refusal);
+            case CONCURRENCY_LIMIT, RATE_LIMITED -> waitForRoom(task, settings.fullRest());
+            case TRANSIENT -> waitForRoom(task, settings.transientRest());
+            case TOKEN_REJECTED, AUTHENTICATION, ACCOUNT -> waitForAccount(task, refusal);
+            case PERMISSION, INVALID_REQUEST, CONTENT_REFUSED, NOT_FOUND, OVERDUE, GENERATION_FAILED ->
+                failure.ofTask(task, refusal.kind(), refusal.getMessage());
         };
     }
 
@@ -79,24 +80,39 @@ public class OrderRefusal {
         return switch (kind) {
             case AMBIGUOUS, DUPLICATE -> "it is looked up before anything else";
             case CONCURRENCY_LIMIT, RATE_LIMITED, TRANSIENT -> "the scene waits for its turn again";
+            case TOKEN_REJECTED, AUTHENTICATION, ACCOUNT -> "all orders of this account wait";
             default -> "the scene is given up";
         };
     }
 
-    private Outcome lookUp(GenerationTask task) {
+    private Outcome lookUp(GenerationTask task, ProviderException refusal) {
+        if (!providers.of(task.service()).looksUp()) {
+            return failure.unknown(task, "The answer to the order was lost: " + refusal.getMessage());
+        }
         // At once the first time; with pauses when the provider keeps leaving us in the dark.
         boolean first = task.checks() == 0;
         tasks.checkLater(task.id(), first ? Duration.ZERO : settings.nextCheck(task.checks(), false));
         return new Outcome(first ? Next.LOOK_UP : Next.NOTHING, task.scene(), task.id(), null);
     }
 
-    // The provider certainly did nothing: the same attempt is ordered again under the same external id.
-    private Outcome putBack(GenerationTask task, Duration rest) {
-        if (tasks.forget(task.id())) {
-            scenes.putBack(
-                    task.scene(), task.id(), task.attempt(), clock.instant().plus(rest));
-            slots.free(task.id(), rest);
+    private Outcome waitForRoom(GenerationTask task, Duration firstRest) {
+        if (putBack(task)) {
+            slots.refused(task.id(), firstRest, settings.longestRest());
         }
         return Outcome.of(Next.NOTHING, task.scene());
+    }
+
+    // Whoever owes money or has a wrong key is refused for every scene: nobody orders until that is mended.
+    private Outcome waitForAccount(GenerationTask task, ProviderException refusal) {
+        if (putBack(task)) {
+            slots.free(task.id());
+            account.hold(task, refusal);
+        }
+        return Outcome.of(Next.NOTHING, task.scene());
+    }
+
+    // The provider certainly did nothing: the same attempt is ordered again under the same external id.
+    private boolean putBack(GenerationTask task) {
+        return tasks.forget(task.id()) && scenes.putBack(task.scene(), task.id(), task.attempt(), clock.instant());
     }
 }

@@ -56,10 +56,44 @@ public class SceneFailure {
         if (!tasks.end(task.id(), TaskState.FAILED, null, kind, words, null)) {
             return Outcome.of(Next.NOTHING, task.scene());
         }
-        String pool = slots.free(task.id(), java.time.Duration.ZERO).orElse(null);
+        String pool = slots.free(task.id()).orElse(null);
         boolean again = kind == FailureKind.GENERATION_FAILED && task.attempt() < settings.attempts();
         Next next = again ? orderAgain(task, words) : giveUp(task, errorCode(kind), words);
         return new Outcome(next, task.scene(), task.id(), pool);
+    }
+
+    /**
+     * A task runs for longer than it may: its scene is given up and its place free, but the task stays open and is asked
+     * after now and then, so that a clip that comes late is not lost; in the end it is closed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome overdue(GenerationTask task) {
+        if (task.createdAt().plus(settings.openLimit()).isBefore(clock.instant())) {
+            return ofTask(task, FailureKind.OVERDUE, "The provider has not finished within " + settings.openLimit());
+        }
+        String pool = slots.free(task.id()).orElse(null);
+        tasks.checkLater(task.id(), settings.overdueCheck());
+        Next next = giveUp(
+                task,
+                ErrorCode.SCENE_TIMEOUT,
+                "The provider has not finished within " + settings.taskLimit() + "; " + task + " stays open");
+        return new Outcome(next, task.scene(), task.id(), pool);
+    }
+
+    /** Nobody can say what became of a paid order: its scene waits for a person, and nothing is ordered for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome unknown(GenerationTask task, String message) {
+        if (!tasks.unknown(task.id(), message)) {
+            return Outcome.of(Next.NOTHING, task.scene());
+        }
+        String pool = slots.free(task.id()).orElse(null);
+        if (scenes.remark(task.scene(), task.id(), ErrorCode.TASK_UNKNOWN, message)) {
+            journal.scene(
+                    task.scene(),
+                    "scene.unknown",
+                    Map.of("task", task.id(), "error_code", ErrorCode.TASK_UNKNOWN.name(), "error_message", message));
+        }
+        return new Outcome(Next.NOTHING, task.scene(), task.id(), pool);
     }
 
     /** Gives up a scene in a state it is in without a running task. */

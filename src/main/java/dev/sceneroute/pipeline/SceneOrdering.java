@@ -1,9 +1,11 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.AdjustmentReason;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.OrderImage;
+import dev.sceneroute.generation.PromptAdjustment;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.generation.TaskReport;
@@ -42,6 +44,7 @@ public class SceneOrdering {
     private final GenerationTaskStore tasks;
     private final AssetStore assets;
     private final SceneRouter router;
+    private final List<PromptAdjustment> adjustments;
     private final JobJournal journal;
     private final PublicAddress address;
     private final GenerationSettings settings;
@@ -55,6 +58,7 @@ public class SceneOrdering {
             GenerationTaskStore tasks,
             AssetStore assets,
             SceneRouter router,
+            List<PromptAdjustment> adjustments,
             JobJournal journal,
             PublicAddress address,
             GenerationSettings settings,
@@ -66,6 +70,7 @@ public class SceneOrdering {
         this.tasks = tasks;
         this.assets = assets;
         this.router = router;
+        this.adjustments = adjustments;
         this.journal = journal;
         this.address = address;
         this.settings = settings;
@@ -135,12 +140,25 @@ public class SceneOrdering {
                 scene.key(),
                 scene.attempt(),
                 route.service(),
-                order,
+                adjusted(order, scene),
                 token,
                 null,
                 TaskState.INTENDED,
                 0,
                 clock.instant());
+    }
+
+    /** From the row alone, so that after a crash the same order is made. */
+    private VideoOrder adjusted(VideoOrder order, JobScene scene) {
+        AdjustmentReason reason = AdjustmentReason.find(scene.adjustFor()).orElse(null);
+        if (reason == null || scene.attempt() == 1) {
+            return order;
+        }
+        VideoOrder better = order;
+        for (PromptAdjustment adjustment : adjustments) {
+            better = adjustment.adjust(better, reason, scene.attempt());
+        }
+        return better;
     }
 
     /** Deterministic and URL-safe; begins with a word, so that it can never look like a provider's task id. */

@@ -7,6 +7,7 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.Node;
 import jakarta.annotation.PostConstruct;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+    private static final Duration AFTER_BACKFILL = Duration.ofSeconds(3);
 
     private final ProviderSlotStore slots;
     private final Providers providers;
@@ -52,7 +55,8 @@ class Startup {
         jobs.release(node.name());
         scenes.release(node.name());
         tasks.release(node.name());
-        tasks.askSoon();
+        // The backfill of the providers' lists comes first and may leave nothing to ask.
+        tasks.askSoon(AFTER_BACKFILL);
         LOG.info("Ready to work as {}, with {} slot pools", node.name(), pools.size());
     }
 }

@@ -10,6 +10,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Upkeep: tasks of which nothing was heard for too long. A task whose order was accepted is asked after; an order whose
@@ -18,15 +19,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TaskLookUp {
-    private static final int PAGE_SIZE = 200;
-    private static final int PAGES = 5;
-
     private final GenerationTaskStore tasks;
+    private final SceneFailure failure;
     private final GenerationSettings settings;
     private final Node node;
 
-    TaskLookUp(GenerationTaskStore tasks, GenerationSettings settings, Node node) {
+    TaskLookUp(GenerationTaskStore tasks, SceneFailure failure, GenerationSettings settings, Node node) {
         this.tasks = tasks;
+        this.failure = failure;
         this.settings = settings;
         this.node = node;
     }
@@ -38,7 +38,7 @@ public class TaskLookUp {
 
     /** Begins to page through the provider's list. */
     public ListScan beginScan(@Variable(Variables.TASK) GenerationTask task) {
-        return new ListScan(task.order().externalId(), PAGE_SIZE, PAGES);
+        return new ListScan(task.order().externalId(), settings.scanPages());
     }
 
     /** Reads one page of the list. */
@@ -46,34 +46,44 @@ public class TaskLookUp {
         scan.read(reports);
     }
 
-    /** The orders of a provider's list, page by page, until ours is found or the list ends. */
+    /** The list is longer than we search, so nothing is proven: the order is not sent again by itself. */
+    @Transactional
+    public Outcome notProven(@Variable(Variables.TASK) GenerationTask task) {
+        return failure.unknown(
+                task,
+                "The answer to the order was lost, and it is not among the provider's latest "
+                        + ListPages.SIZE * settings.scanPages() + " tasks; its list is longer");
+    }
+
+    /** The search for one order in the provider's list. */
     public static final class ListScan {
         private final String externalId;
-        private final int size;
-        private final int pages;
-        private int page = 1;
-        private boolean more = true;
+        private final ListPages pages;
         private @Nullable TaskReport found;
 
-        ListScan(String externalId, int size, int pages) {
+        ListScan(String externalId, int pages) {
             this.externalId = externalId;
-            this.size = size;
-            this.pages = pages;
+            this.pages = new ListPages(pages);
         }
 
         /** The next page to ask for, from 1. */
         public int getPage() {
-            return page;
+            return pages.getPage();
         }
 
         /** Tasks a page. */
         public int getSize() {
-            return size;
+            return pages.getSize();
         }
 
         /** Whether another page is worth asking for. */
         public boolean isMore() {
-            return more;
+            return pages.isMore();
+        }
+
+        /** Whether the list was read to its end without finding our order: only then it may be sent again. */
+        public boolean isAbsent() {
+            return found == null && pages.isEnded();
         }
 
         /** Our order, if it was on a page. */
@@ -86,8 +96,7 @@ public class TaskLookUp {
                     .filter(report -> externalId.equals(report.externalId()))
                     .findFirst()
                     .orElse(null);
-            page++;
-            more = found == null && reports.size() == size && page <= pages;
+            pages.read(reports.size(), found != null);
         }
     }
 }

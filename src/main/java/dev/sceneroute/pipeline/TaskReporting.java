@@ -17,8 +17,6 @@ import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.PublicAddress;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.ExchangeException;
@@ -43,7 +41,6 @@ public class TaskReporting {
     private final Providers providers;
     private final PublicAddress address;
     private final GenerationSettings settings;
-    private final Clock clock;
 
     TaskReporting(
             GenerationTaskStore tasks,
@@ -54,8 +51,7 @@ public class TaskReporting {
             JobJournal journal,
             Providers providers,
             PublicAddress address,
-            GenerationSettings settings,
-            Clock clock) {
+            GenerationSettings settings) {
         this.tasks = tasks;
         this.slots = slots;
         this.jobs = jobs;
@@ -65,7 +61,6 @@ public class TaskReporting {
         this.providers = providers;
         this.address = address;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** The task to ask after, unless it has ended. */
@@ -113,11 +108,22 @@ public class TaskReporting {
     public Outcome unanswered(
             @Variable(Variables.TASK) GenerationTask task, @ExchangeException ProviderException problem) {
         if (problem.kind() == FailureKind.NOT_FOUND) {
-            return failure.ofTask(
-                    task, FailureKind.NOT_FOUND, "The provider no longer knows the task " + task.lookUpId());
+            return missing(task);
         }
         LOG.info("{} could not be asked after: {}; it is asked after again later", task, problem.getMessage());
         return waitFor(task);
+    }
+
+    // It was accepted, so it may be paid: one "not found" may be the provider's slip, several are a person's to judge.
+    private Outcome missing(GenerationTask task) {
+        int times = tasks.missed(task.id(), settings.nextCheck(task.checks(), false));
+        LOG.warn("{} is not known at the provider, for the {}. time", task, times);
+        return times < settings.missingLimit()
+                ? Outcome.of(Next.NOTHING, task.scene())
+                : failure.unknown(
+                        task,
+                        "The provider had accepted the task " + task.lookUpId()
+                                + " and does not know it any more (asked " + times + " times)");
     }
 
     private Outcome succeeded(GenerationTask task, TaskReport report, String answered) {
@@ -128,7 +134,7 @@ public class TaskReporting {
         if (!tasks.end(task.id(), TaskState.SUCCEED, report, null, null, answered)) {
             return Outcome.of(Next.NOTHING, task.scene());
         }
-        String pool = slots.free(task.id(), Duration.ZERO).orElse(null);
+        String pool = slots.free(task.id()).orElse(null);
         return new Outcome(clipMade(task, report.videos().get(0)), task.scene(), task.id(), pool);
     }
 
@@ -157,11 +163,7 @@ public class TaskReporting {
         if (tasks.accepted(task.id(), report, null, answered, settings.nextCheck(task.checks(), address.reachable()))) {
             journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
         }
-        if (task.createdAt().plus(settings.taskLimit()).isBefore(clock.instant())) {
-            return failure.ofTask(
-                    task, FailureKind.OVERDUE, "The provider has not finished within " + settings.taskLimit());
-        }
-        return waitFor(task);
+        return tasks.overdue(task.id(), settings.taskLimit()) ? failure.overdue(task) : waitFor(task);
     }
 
     private Outcome waitFor(GenerationTask task) {

@@ -19,11 +19,17 @@ public final class Variables {
     /** The {@link dev.sceneroute.generation.GenerationTask} a route is at. */
     public static final String TASK = "task";
 
+    /** The name of the provider a route is at. */
+    public static final String SERVICE = "service";
+
     /** The {@link Outcome} or {@link TaskNews} that is being handed over. */
     public static final String NEWS = "news";
 
     /** The {@link TaskLookUp.ListScan} through a provider's list. */
     public static final String SCAN = "scan";
+
+    /** The {@link TaskBackfill.Reading} of a provider's list. */
+    public static final String BACKFILL = "backfill";
 
     /** The stage a job waits for, as the name of its hand-over. */
     public static final String STAGE = "stage";

@@ -9,7 +9,10 @@ public enum ErrorCode {
     PROVIDER_ACCOUNT("See to the provider account (key, credit, permission), then try the job again."),
     PROVIDER_REFUSED_REQUEST("Change what the message names in the script, then start a new job."),
     CONTENT_REFUSED("Edit the scene's prompt or image so that the provider's policy allows it, then start a new job."),
-    SCENE_TIMEOUT("Try the scene again; the provider may be busy."),
+    SCENE_TIMEOUT("Try the scene again: its order is still open and gets more time, nothing is ordered anew. To order"
+            + " anew, or to give it up, resolve its task."),
+    TASK_UNKNOWN("Look for the order in the provider's console, then resolve its task: adopt it, retry (which is a new"
+            + " order and may be paid twice), or give it up."),
     CLIP_DOWNLOAD_FAILED("Try the scene again: the paid clip is fetched again, not ordered again."),
     CLIP_REJECTED("Try the scene again: a new clip is ordered."),
     PARENT_SCENE_FAILED("Try the scene it goes on from again; this one follows it."),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conformed the clip in the film's form
  * @param errorCode why it failed
  * @param errorMessage why it failed, in words
+ * @param adjustFor why the clip before was not used, such as {@code black}: its next order is adjusted to that
  */
 public record JobScene(
         String jobId,
@@ -33,7 +34,8 @@ public record JobScene(
         @Nullable String clipAssetId,
         @Nullable ConformedClip conformed,
         @Nullable ErrorCode errorCode,
-        @Nullable String errorMessage) {
+        @Nullable String errorMessage,
+        @Nullable String adjustFor) {
 
     /** Its job and order, which is all a message carries of it. */
     public SceneKey key() {

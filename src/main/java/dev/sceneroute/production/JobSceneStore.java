@@ -59,6 +59,7 @@ public class JobSceneStore {
                            and o.clip_url is null) as under_way
                 from job
                 where job.status = 'running'
+                  and not exists (select 1 from pause where scope = 'service:' || split_part(:pool, '/', 1))
                   and exists (select 1 from job_scene w
                               where w.job_id = job.id and w.state = 'waiting' and w.slot_pool = :pool
                                 and w.due_at <= now())
@@ -90,7 +91,8 @@ public class JobSceneStore {
             """;
     private static final String CLIP_MADE = """
             update job_scene
-            set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, due_at = now(), updated_at = now()
+            set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, error_code = null,
+                error_message = null, due_at = now(), updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String CLIP_REMEMBERED = """
@@ -140,12 +142,26 @@ public class JobSceneStore {
             from follower
             where s.job_id = :job and s.scene_order = follower.scene_order and s.state = 'waiting'
             """;
+    private static final String REMARK = """
+            update job_scene set error_code = :code, error_message = :message, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
     private static final String ORDER_AGAIN = """
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
                 video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
                 due_at = now(), claimed_by = null, updated_at = now()
             where job_id = :job and scene_order = :scene and state = :state
+            """;
+    private static final String REPLACE_CLIP = """
+            update job_scene
+            set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
+                video_id = null, adjust_for = :reason, due_at = now(), claimed_by = null, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String ADJUST_FOR = """
+            update job_scene set adjust_for = :reason
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String RESUME = """
             update job_scene
@@ -306,6 +322,25 @@ public class JobSceneStore {
                 == 1;
     }
 
+    /** Says why an ordered scene does not go on, without moving it. */
+    public boolean remark(SceneKey key, String taskId, ErrorCode code, String message) {
+        return of(REMARK, key)
+                        .param("task", taskId)
+                        .param("code", code.name())
+                        .param("message", message)
+                        .update()
+                == 1;
+    }
+
+    /** Takes back what was said of an ordered scene by {@link #remark}. */
+    public void clearRemark(SceneKey key, String taskId) {
+        of(REMARK, key)
+                .param("task", taskId)
+                .param("code", null)
+                .param("message", null)
+                .update();
+    }
+
     /** Gives a scene up. */
     public boolean fail(SceneKey key, JobSceneState expected, @Nullable String taskId, ErrorCode code, String message) {
         return of(FAIL, key)
@@ -327,6 +362,25 @@ public class JobSceneStore {
     /** Makes a scene wait for a new, deliberate order: the next attempt. */
     public boolean orderAgain(SceneKey key, JobSceneState expected) {
         return of(ORDER_AGAIN, key).param("state", expected.word()).update() == 1;
+    }
+
+    /**
+     * Makes a scene wait for a new order in place of a clip that cannot be used: the next attempt.
+     *
+     * @param taskId the task whose clip it is; a newer order is never thrown away for it
+     * @param reason what the new order is adjusted to
+     */
+    public boolean replaceClip(SceneKey key, @Nullable String taskId, String reason) {
+        return of(REPLACE_CLIP, key)
+                        .param("task", taskId)
+                        .param("reason", reason)
+                        .update()
+                == 1;
+    }
+
+    /** Remembers what a later order of the scene is to be adjusted to. */
+    public void adjustFor(SceneKey key, @Nullable String taskId, String reason) {
+        of(ADJUST_FOR, key).param("task", taskId).param("reason", reason).update();
     }
 
     /** Takes a failed scene up again at a state it had reached: nothing paid is ordered again. */
@@ -368,6 +422,7 @@ public class JobSceneStore {
                 row.getString("clip_asset_id"),
                 conformed == null ? null : json.read(conformed, ConformedClip.class),
                 code == null ? null : ErrorCode.valueOf(code),
-                row.getString("error_message"));
+                row.getString("error_message"),
+                row.getString("adjust_for"));
     }
 }

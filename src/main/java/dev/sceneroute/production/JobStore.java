@@ -46,6 +46,12 @@ public class JobStore {
             """;
     private static final String FIND = "select * from job where id = :id";
     private static final String ALL = "select * from job where id = any(:ids)";
+    private static final String WAITING_FOR = """
+            select * from job where status = 'running' and exists (
+                select 1 from job_scene s
+                where s.job_id = job.id and s.state = 'waiting' and s.slot_pool like :service || '/%')
+            order by created_at
+            """;
     private static final String LOCK = "select * from job where id = :id and owner = :owner for update";
     private static final String PAGE = """
             select * from job
@@ -164,6 +170,14 @@ public class JobStore {
                 .param("owner", owner)
                 .query(JobStore::row)
                 .optional();
+    }
+
+    /** All running jobs of which a scene waits to be ordered from a provider. */
+    public List<Job> waitingFor(String service) {
+        return database.sql(WAITING_FOR)
+                .param("service", service)
+                .query(JobStore::row)
+                .list();
     }
 
     /** One page of one's own jobs, newest first. */

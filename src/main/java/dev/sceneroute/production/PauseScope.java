@@ -18,4 +18,10 @@ public record PauseScope(String text) {
     public static PauseScope job(String jobId) {
         return new PauseScope("job:" + jobId);
     }
+
+    /** What is paused, without its kind: a provider's name or a job's id; empty for the installation. */
+    public String name() {
+        int colon = text.indexOf(':');
+        return colon < 0 ? "" : text.substring(colon + 1);
+    }
 }

@@ -16,6 +16,10 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class PauseStore {
+    /** Read by the sweeper: the {@code scope} of each paused account that is to be looked at. */
+    public static final String DUE =
+            "select scope from pause where check_at <= now() and scope like 'service:%' order by check_at limit 100";
+
     private static final String PAUSE = """
             insert into pause (scope, code, message, paused_by, check_at)
             values (:scope, :code, :message, :by, now() + :checkIn::interval)
@@ -25,6 +29,9 @@ public class PauseStore {
             where pause.paused_by = 'program'
             """;
     private static final String RESUME = "delete from pause where scope = :scope";
+    private static final String CLAIM_CHECK = """
+            update pause set check_at = now() + :next::interval where scope = :scope and check_at <= now() returning *
+            """;
     private static final String FIND = "select * from pause where scope = :scope";
     private static final String ALL = "select * from pause order by paused_at";
 
@@ -57,6 +64,20 @@ public class PauseStore {
     /** Goes on; false if it was not paused. */
     public boolean resume(PauseScope scope) {
         return database.sql(RESUME).param("scope", scope.text()).update() == 1;
+    }
+
+    /**
+     * Claims the look whether a pause's cause has gone.
+     *
+     * @param next when to look again, if it has not
+     * @return nothing if somebody else looks, or it is not paused any more
+     */
+    public Optional<Pause> claimCheck(PauseScope scope, Duration next) {
+        return database.sql(CLAIM_CHECK)
+                .param("scope", scope.text())
+                .param("next", next.toString())
+                .query(PauseStore::row)
+                .optional();
     }
 
     /** Why something is paused, if it is. */

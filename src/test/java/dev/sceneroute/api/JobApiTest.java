@@ -59,6 +59,24 @@ class JobApiTest extends ApiTest {
     }
 
     @Test
+    void a_job_shows_what_was_wrong_with_each_clip_and_what_was_done_about_it() {
+        sandbox.dial(Fault.CLIP_BLACK, FaultSetting.next(1));
+
+        Reply job = end(api.post(JOBS, Api.job(1, "clips")).field("job_id"));
+
+        JsonNode checks = job.json().at("/scenes/0/clip_checks");
+        assertThat(checks).as(job.text()).hasSize(2);
+        assertThat(checks.at("/0/verdict").asText()).isEqualTo("rejected");
+        assertThat(checks.at("/0/fault").asText()).isEqualTo("black");
+        assertThat(checks.at("/0/repair").asText()).isEqualTo("reorder");
+        assertThat(checks.at("/0/message").asText()).contains("80 %");
+        assertThat(checks.at("/0/figures").findValuesAsText("check")).contains("length", "frames", "black");
+        assertThat(checks.at("/1/attempt").asInt()).isEqualTo(2);
+        assertThat(checks.at("/1/verdict").asText()).isEqualTo("good");
+        assertThat(checks.path(1).has("figures")).isFalse();
+    }
+
+    @Test
     void step_by_step_leads_to_the_same() {
         Reply draft = draft(1);
         String order = "{\"script_id\": \"" + draft.field("script_id") + "\", \"deliver\": \"links\"}";
@@ -272,5 +290,18 @@ class JobApiTest extends ApiTest {
         return StreamSupport.stream(list.json().path("jobs").spliterator(), false)
                 .map(job -> job.path("job_id").asText())
                 .toList();
+    }
+
+    @Test
+    void a_decision_about_a_task_names_what_is_wrong_with_it() {
+        String nobodys = "/api/v1/tasks/task_01k9q3zv5m8x2c4r6t8y0a1b2c/resolve";
+
+        assertThat(api.post(nobodys, "{\"decision\": \"adopt\"}").status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/tasks/..%2F/resolve", "{\"decision\": \"adopt\"}")
+                        .status())
+                .isIn(400, 404);
+        assertThat(api.post(nobodys, "{\"decision\": \"forget\"}").text())
+                .contains("decision", "adopt, retry, give_up");
+        assertThat(api.post(nobodys, "{}").text()).contains("decision");
     }
 }

@@ -29,14 +29,14 @@ class ClipCheckTest {
 
     private static final MediaSettings SETTINGS = MediaRig.settings("sceneroute.media", MediaSettings.class);
 
-    private final ClipCheck check = new ClipCheck(MediaRig.FFMPEG, SETTINGS);
+    private final ClipCheck check = MediaRig.clipCheck();
 
     @TempDir
     Path folder;
 
     @Test
     void a_good_clip_passes_and_all_its_frames_were_decoded() {
-        ClipReport report = check.check(Clips.good(), 2);
+        ClipReport report = check.check(Clips.good(), Clips.ordered(2));
 
         assertThat(report.clip()).isEqualTo(Clips.good());
         assertThat(report.decodedFrames())
@@ -49,7 +49,7 @@ class ClipCheckTest {
     void a_little_too_short_or_too_long_is_let_pass(double length, int ordered) {
         Path clip = Clips.clip("length" + length, length, "64x64", "24", List.of(), false);
 
-        assertThat(check.check(clip, ordered).decodedFrames()).isPositive();
+        assertThat(check.check(clip, Clips.ordered(ordered)).decodedFrames()).isPositive();
     }
 
     @Test
@@ -71,18 +71,20 @@ class ClipCheckTest {
         Path clip = Clips.clip(
                 "vfr", 2, "320x180", "30", List.of("-vf", "select=gt(mod(n\\,7)\\,2)", "-vsync", "vfr"), false);
 
-        ClipReport report = check.check(clip, 2);
+        ClipReport report = check.check(clip, Clips.ordered(2));
 
         assertThat(report.decodedFrames()).isEqualTo(report.header().frames()).isLessThan(40);
     }
 
     @Test
     void other_codings_pass() {
-        assertThat(check.check(Clips.clip("mpeg4", 1, "320x180", "24", List.of("-c:v", "mpeg4"), true), 1)
+        assertThat(check.check(
+                                Clips.clip("mpeg4", 1, "320x180", "24", List.of("-c:v", "mpeg4"), true),
+                                Clips.ordered(1))
                         .decodedFrames())
                 .isEqualTo(24);
         assumeThat(MediaRig.SUPPLY.capabilities().hasEncoder("libx265")).isTrue();
-        assertThat(check.check(hevc(), 1).decodedFrames()).isEqualTo(24);
+        assertThat(check.check(hevc(), Clips.ordered(1)).decodedFrames()).isEqualTo(24);
     }
 
     @Test
@@ -122,11 +124,11 @@ class ClipCheckTest {
                                 "frag_keyframe+empty_moov+default_base_moof")),
                 folder.resolve("pieces.mp4"));
 
-        ClipReport report = check.check(pieces, 2);
+        ClipReport report = check.check(pieces, Clips.ordered(2));
 
         assertThat(report.decodedFrames()).isEqualTo(48);
         assertThat(report.header().fragmented()).isFalse();
-        assertThat(check.check(pieces, 2).clip()).isEqualTo(report.clip());
+        assertThat(check.check(pieces, Clips.ordered(2)).clip()).isEqualTo(report.clip());
     }
 
     @Test
@@ -166,7 +168,7 @@ class ClipCheckTest {
     @Test
     void an_empty_file_is_refused_and_a_missing_one_is_our_own_trouble() throws Exception {
         assertFault(Files.createFile(folder.resolve("empty.mp4")), 2, ClipFault.NOT_MP4);
-        assertThatThrownBy(() -> check.check(folder.resolve("missing.mp4"), 2))
+        assertThatThrownBy(() -> check.check(folder.resolve("missing.mp4"), Clips.ordered(2)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing.mp4");
     }
@@ -177,13 +179,12 @@ class ClipCheckTest {
         int size = new String(huge, StandardCharsets.ISO_8859_1).indexOf("avc1", 100) + 4 + 24;
         ByteBuffer.wrap(huge).putShort(size, (short) 30_000).putShort(size + 2, (short) 30_000);
 
-        assertFault(Files.write(folder.resolve("huge.mp4"), huge), 2, ClipFault.WRONG_SIZE);
+        assertFault(Files.write(folder.resolve("huge.mp4"), huge), 2, ClipFault.ABSURD_SIZE);
     }
 
     @Test
     void a_header_that_lies_about_the_size_does_not_get_huge_frames_decoded() {
         MediaSettings small = new MediaSettings(
-                SETTINGS.shorterBy(),
                 SETTINGS.longerBy(),
                 SETTINGS.maxClipSize(),
                 320 * 180 - 1,
@@ -207,7 +208,6 @@ class ClipCheckTest {
     @Test
     void a_file_with_too_many_bytes_is_not_even_opened() {
         MediaSettings few = new MediaSettings(
-                SETTINGS.shorterBy(),
                 SETTINGS.longerBy(),
                 DataSize.ofKilobytes(1),
                 9_000_000,
@@ -217,7 +217,8 @@ class ClipCheckTest {
                 SETTINGS.clipLimit(),
                 SETTINGS.filmLimit());
 
-        assertThatThrownBy(() -> new ClipCheck(MediaRig.FFMPEG, few).check(Clips.good(), 2))
+        assertThatThrownBy(() ->
+                        new ClipCheck(MediaRig.FFMPEG, few, MediaRig.QUALITY).check(Clips.good(), Clips.ordered(2)))
                 .hasMessageContaining("sceneroute.media.max-clip-size");
     }
 
@@ -243,7 +244,7 @@ class ClipCheckTest {
     }
 
     private void assertFault(Path clip, int seconds, ClipFault fault) {
-        assertThatThrownBy(() -> check.check(clip, seconds))
+        assertThatThrownBy(() -> check.check(clip, Clips.ordered(seconds)))
                 .isInstanceOfSatisfying(ClipRejectedException.class, refused -> assertThat(refused.fault())
                         .as(refused.getMessage())
                         .isEqualTo(fault));

@@ -23,6 +23,11 @@ final class Clips {
         return clip("good", 2, "320x180", "24", List.of("-preset", "veryfast"), true);
     }
 
+    /** The order of a clip like the good one. */
+    static ClipOrder ordered(int seconds) {
+        return new ClipOrder(seconds, new FilmProfile(320, 180, 24), false);
+    }
+
     /** The good one without sound. */
     static Path silent() {
         return clip("silent", 2, "320x180", "24", List.of("-preset", "veryfast"), false);

@@ -21,7 +21,7 @@ class ConformTest {
     private static final FilmProfile FILM = new FilmProfile(320, 180, 24);
     private static final MediaSettings SETTINGS = MediaRig.settings("sceneroute.media", MediaSettings.class);
 
-    private final ClipCheck check = new ClipCheck(MediaRig.FFMPEG, SETTINGS);
+    private final ClipCheck check = MediaRig.clipCheck();
     private final Conform conform = new Conform(MediaRig.FFMPEG, MediaRig.FFMPEG_SETTINGS, SETTINGS);
 
     @TempDir
@@ -230,7 +230,7 @@ class ConformTest {
     }
 
     private ConformedScene conform(Path clip, int seconds) {
-        return conform.conform(check.check(clip, seconds), FILM, seconds, folder);
+        return conform.conform(check.check(clip, Clips.ordered(seconds)), FILM, seconds, folder);
     }
 
     private static void assertWhole(ConformedScene scene, int seconds) {

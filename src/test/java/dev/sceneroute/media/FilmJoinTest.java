@@ -26,7 +26,7 @@ class FilmJoinTest {
     private static final FilmProfile FILM = new FilmProfile(320, 180, 24);
     private static final MediaSettings SETTINGS = MediaRig.settings("sceneroute.media", MediaSettings.class);
 
-    private final ClipCheck check = new ClipCheck(MediaRig.FFMPEG, SETTINGS);
+    private final ClipCheck check = MediaRig.clipCheck();
     private final Conform conform = new Conform(MediaRig.FFMPEG, MediaRig.FFMPEG_SETTINGS, SETTINGS);
     private final FilmJoin join = new FilmJoin(MediaRig.FFMPEG, SETTINGS, conform);
 
@@ -234,7 +234,7 @@ class FilmJoinTest {
     }
 
     private ConformedScene conform(Path clip, int seconds, String name) {
-        return conform.conform(check.check(clip, seconds), FILM, seconds, folder.resolve(name));
+        return conform.conform(check.check(clip, Clips.ordered(seconds)), FILM, seconds, folder.resolve(name));
     }
 
     private static void assertDecodesWithoutAWord(Film film) {

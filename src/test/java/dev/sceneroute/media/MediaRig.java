@@ -19,7 +19,19 @@ final class MediaRig {
     static final CamelContext CAMEL = camel();
     static final Ffmpeg FFMPEG = new CamelExecFfmpeg(CAMEL.createProducerTemplate());
 
+    static final QualitySettings QUALITY = settings("sceneroute.quality", QualitySettings.class);
+
     private MediaRig() {}
+
+    /** The check of clips as it is when nothing is configured. */
+    static ClipCheck clipCheck() {
+        return clipCheck(QUALITY);
+    }
+
+    /** The check of clips with settings of its own. */
+    static ClipCheck clipCheck(QualitySettings quality) {
+        return new ClipCheck(FFMPEG, settings("sceneroute.media", MediaSettings.class), quality);
+    }
 
     /** Settings as they are when nothing is configured. */
     static <T> T settings(String prefix, Class<T> type) {

@@ -31,7 +31,7 @@ class MediaWiringTest {
     void in_spring_a_film_is_made_from_a_clip() {
         spring.run(context -> {
             FilmProfile profile = new FilmProfile(320, 180, 24);
-            ClipReport report = context.getBean(ClipCheck.class).check(Clips.good(), 2);
+            ClipReport report = context.getBean(ClipCheck.class).check(Clips.good(), Clips.ordered(2));
             ConformedScene scene = context.getBean(Conform.class).conform(report, profile, 2, folder);
             Film film = context.getBean(FilmJoin.class).join(List.of(scene, scene), profile, "Wired", folder);
 
@@ -47,7 +47,6 @@ class MediaWiringTest {
             assertThat(context.getBean(FfmpegSettings.class)).isEqualTo(new FfmpegSettings(null, 0, 0));
             assertThat(context.getBean(MediaSettings.class))
                     .isEqualTo(new MediaSettings(
-                            Duration.ofMillis(500),
                             Duration.ofSeconds(1),
                             DataSize.ofMegabytes(500),
                             4096 * 2160,
@@ -64,7 +63,6 @@ class MediaWiringTest {
         spring.withPropertyValues(
                         "sceneroute.ffmpeg.threads=2",
                         "sceneroute.ffmpeg.concurrent-runs=3",
-                        "sceneroute.media.shorter-by=100ms",
                         "sceneroute.media.longer-by=2s",
                         "sceneroute.media.max-clip-size=7MB",
                         "sceneroute.media.max-pixels=1000000",
@@ -79,7 +77,6 @@ class MediaWiringTest {
                             .isEqualTo(3);
                     assertThat(context.getBean(MediaSettings.class))
                             .isEqualTo(new MediaSettings(
-                                    Duration.ofMillis(100),
                                     Duration.ofSeconds(2),
                                     DataSize.ofMegabytes(7),
                                     1_000_000,
@@ -89,6 +86,72 @@ class MediaWiringTest {
                                     Duration.ofMinutes(1),
                                     Duration.ofMinutes(2)));
                 });
+    }
+
+    @Test
+    void a_clip_is_ordered_anew_by_default_only_if_nobody_can_want_it() {
+        spring.run(context -> assertThat(context.getBean(QualitySettings.class))
+                .isEqualTo(new QualitySettings(
+                        QualityPolicy.REORDER,
+                        QualityPolicy.WARN,
+                        QualityPolicy.ACCEPT,
+                        QualityPolicy.REPAIR,
+                        QualityPolicy.REPAIR,
+                        QualityPolicy.REPAIR,
+                        QualityPolicy.REPAIR,
+                        0.1,
+                        0.8,
+                        0.0003,
+                        0.95,
+                        -60,
+                        0.98,
+                        Duration.ofMillis(500))));
+    }
+
+    @Test
+    void every_setting_of_quality_can_be_set() {
+        spring.withPropertyValues(
+                        "sceneroute.quality.black=warn",
+                        "sceneroute.quality.frozen=reorder",
+                        "sceneroute.quality.silent=warn",
+                        "sceneroute.quality.too-short=reorder",
+                        "sceneroute.quality.wrong-shape=reorder",
+                        "sceneroute.quality.wrong-size=accept",
+                        "sceneroute.quality.wrong-rate=warn",
+                        "sceneroute.quality.black-pixel=0.2",
+                        "sceneroute.quality.black-from=0.5",
+                        "sceneroute.quality.frozen-noise=0.001",
+                        "sceneroute.quality.frozen-from=0.6",
+                        "sceneroute.quality.silent-below=-50",
+                        "sceneroute.quality.silent-from=0.7",
+                        "sceneroute.quality.hold-up-to=1s")
+                .run(context -> assertThat(context.getBean(QualitySettings.class))
+                        .isEqualTo(new QualitySettings(
+                                QualityPolicy.WARN,
+                                QualityPolicy.REORDER,
+                                QualityPolicy.WARN,
+                                QualityPolicy.REORDER,
+                                QualityPolicy.REORDER,
+                                QualityPolicy.ACCEPT,
+                                QualityPolicy.WARN,
+                                0.2,
+                                0.5,
+                                0.001,
+                                0.6,
+                                -50,
+                                0.7,
+                                Duration.ofSeconds(1))));
+    }
+
+    @Test
+    void a_repair_that_does_not_exist_or_a_share_beyond_the_whole_stops_the_start_and_is_named() {
+        for (String wrong :
+                List.of("black=repair", "frozen=repair", "silent=repair", "black-from=1.1", "black=maybe")) {
+            spring.withPropertyValues("sceneroute.quality." + wrong)
+                    .run(context -> assertThat(context.getStartupFailure())
+                            .rootCause()
+                            .hasMessageMatching("(?s).*(sceneroute.quality|QualityPolicy).*"));
+        }
     }
 
     @Test

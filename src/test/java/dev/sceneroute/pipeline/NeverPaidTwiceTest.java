@@ -8,9 +8,14 @@ import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobEvent;
+import dev.sceneroute.production.JobEventStore;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.Pause;
+import dev.sceneroute.production.PauseScope;
+import dev.sceneroute.production.PauseStore;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
@@ -35,6 +40,12 @@ class NeverPaidTwiceTest extends IntegrationTest {
 
     @Autowired
     private ProviderSlotStore slots;
+
+    @Autowired
+    private PauseStore pauses;
+
+    @Autowired
+    private JobEventStore events;
 
     @Autowired
     private ProducerTemplate wakeUps;
@@ -100,14 +111,45 @@ class NeverPaidTwiceTest extends IntegrationTest {
     }
 
     @Test
-    void an_empty_account_is_not_asked_again_and_again() {
-        sandbox.dial(Fault.CREATE_PACK_EMPTY, FaultSetting.next(SCENES));
+    void an_empty_account_is_paused_for_every_job_and_goes_on_when_it_can_order_again() {
+        sandbox.dial(Fault.CREATE_PACK_EMPTY, FaultSetting.next(1));
+        Job job = films.start(films.script(SCENES, 5), Deliver.LINKS);
+        Job other = films.start(films.script(1, 5), Deliver.LINKS);
+
+        assertThat(films.end(job, Duration.ofSeconds(30)).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.end(other, Duration.ofSeconds(30)).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(SCENES + 1);
+        assertThat(sandbox.counts().createsRefused()).isEqualTo(1);
+        assertThat(events.after(job.id(), 0, 500)).extracting(JobEvent::type).contains("job.held", "job.released");
+    }
+
+    @Test
+    void a_paused_account_is_refused_only_by_the_orders_that_were_under_way() {
+        sandbox.dial(Fault.CREATE_PACK_EMPTY, FaultSetting.next(1000));
+        Job job = films.start(films.script(50, 5), Deliver.LINKS);
+        await("the pause").atMost(Duration.ofSeconds(10)).until(() -> pauses.find(PauseScope.service("kling"))
+                .isPresent());
+        Pause pause = pauses.find(PauseScope.service("kling")).orElseThrow();
+
+        assertThat(pause.code()).isEqualTo("PROVIDER_ACCOUNT");
+        assertThat(pause.message()).contains("1102", "buy one");
+        assertThat(films.now(job).status()).isEqualTo(JobStatus.RUNNING);
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+        assertThat(sandbox.counts().createsRefused()).isLessThan(50);
+
+        sandbox.dial(Fault.CREATE_PACK_EMPTY, FaultSetting.next(0));
+        assertThat(films.end(job, Duration.ofSeconds(30)).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(50);
+    }
+
+    @Test
+    void a_full_provider_makes_every_free_place_rest_and_longer_each_time() {
+        sandbox.concurrency(1);
 
         Job job = films.make(films.script(SCENES, 5), Deliver.LINKS);
 
-        assertThat(job.errorMessage()).contains("PROVIDER_ACCOUNT");
-        assertThat(sandbox.counts().createsAccepted()).isZero();
-        assertThat(sandbox.counts().createsRefused()).isEqualTo(SCENES);
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(SCENES);
     }
 
     @Test

@@ -32,11 +32,13 @@ public final class KlingAdapter implements VideoProvider {
     private final KlingToken token;
     private final KlingLog log;
     private final StandardWebhookSignature signature;
+    private final Clock clock;
 
     /** Puts them together. */
     public KlingAdapter(KlingProperties properties, ImageBytes images, ObjectMapper json, Clock clock) {
         this.baseUrl = properties.baseUrl();
         this.concurrency = properties.concurrency();
+        this.clock = clock;
         this.requests = new KlingRequests(json, images);
         this.responses = new KlingResponses(json);
         this.token = new KlingToken(properties, clock);
@@ -107,6 +109,16 @@ public final class KlingAdapter implements VideoProvider {
     @Override
     public List<TaskReport> listed(ProviderAnswer answer) {
         return reading(() -> responses.listed(answer));
+    }
+
+    @Override
+    public ProviderCall account() {
+        return requests.costs(clock.instant());
+    }
+
+    @Override
+    public boolean canOrder(ProviderAnswer answer) {
+        return reading(() -> responses.canOrder(answer));
     }
 
     @Override

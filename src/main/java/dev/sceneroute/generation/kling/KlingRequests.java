@@ -14,6 +14,8 @@ import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.production.ReferenceAsset.Role;
 import dev.sceneroute.production.Shot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.web.util.UriUtils;
 
@@ -70,6 +72,12 @@ final class KlingRequests {
                     null);
         }
         return ProviderCall.get(basePath(endpoint), "pageNum=" + page + "&pageSize=" + size);
+    }
+
+    /** Asks for the account's resource packs and what is left of them; free, at most once a second. */
+    ProviderCall costs(Instant now) {
+        long day = now.minus(Duration.ofDays(1)).toEpochMilli();
+        return ProviderCall.get("/account/costs", "start_time=" + day + "&end_time=" + now.toEpochMilli());
     }
 
     private void omni(ObjectNode body, VideoOrder order) {

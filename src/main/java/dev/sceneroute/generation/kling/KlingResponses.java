@@ -12,6 +12,7 @@ import dev.sceneroute.generation.kling.KlingFailures.Call;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Kling's answers and callbacks as reports, in both of its generations. Whatever arrives becomes a report or a
@@ -59,6 +60,22 @@ final class KlingResponses {
         List<TaskReport> reports = new ArrayList<>();
         data.forEach(line -> reports.add(opened.task(line)));
         return List.copyOf(reports);
+    }
+
+    /**
+     * Whether the account can order: unless it has packs and none of them is in force with something left. What is left
+     * is up to twelve hours old, and accounts that pay as they go have no packs at all (cost query, read 2026-09-20).
+     */
+    boolean canOrder(ProviderAnswer answer) {
+        JsonNode data = KlingAnswer.success(Call.LIST, answer, json).data();
+        JsonNode packs = data.path("resource_pack_subscribe_infos");
+        return packs.isEmpty()
+                || StreamSupport.stream(packs.spliterator(), false).anyMatch(KlingResponses::hasUnits);
+    }
+
+    private static boolean hasUnits(JsonNode pack) {
+        return "online".equals(pack.path("status").asText())
+                && pack.path("remaining_quantity").asDouble(1) > 0;
     }
 
     /** Reads a callback: the bare task as documented, or wrapped like an answer as others have seen it. */

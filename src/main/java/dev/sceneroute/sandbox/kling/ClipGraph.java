@@ -86,7 +86,12 @@ final class ClipGraph {
         return shots()
                 + "null[ground];" + thing(bar + 1) + "[ground][thing]overlay=" + place() + ":eof_action=repeat[stage];"
                 + "[stage][" + bar + ":v]overlay=x='-W+W*(n+1)/" + spec.frames() + "':y=H-h:eof_action=repeat,"
-                + texts() + "[picture]";
+                + texts() + stillness() + "[picture]";
+    }
+
+    /** The first frame, as often as there are frames. */
+    private String stillness() {
+        return spec.frozen() ? ",trim=end_frame=1,tpad=stop=" + (spec.frames() - 1) + ":stop_mode=clone" : "";
     }
 
     /** The shots one after the other, each exactly as long as ordered. */
@@ -153,7 +158,7 @@ final class ClipGraph {
         int left = 220 + spec.number();
         return ";sine=frequency=%d:sample_rate=48000[left];sine=frequency=%d:sample_rate=48000[right];"
                         .formatted(left, left * 3 / 2)
-                + "[left][right]join=inputs=2:channel_layout=stereo,volume=0.3,"
+                + "[left][right]join=inputs=2:channel_layout=stereo,volume=" + (spec.silent() ? "0" : "0.3") + ","
                 + "atrim=end_sample=" + (long) spec.frames() * 48_000 / spec.fps() + "[sound]";
     }
 

@@ -5,6 +5,7 @@ import dev.sceneroute.sandbox.kling.ClipSpec.Damage;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,12 +110,26 @@ final class ClipRenderer {
         layOut(spec, graph, bench);
         ffmpeg.run(bench, graph.arguments(), LIMIT);
         Path made = bench.resolve(ClipGraph.OUTPUT);
-        if (spec.damage() == Damage.TRUNCATED) {
-            try (FileChannel file = FileChannel.open(made, StandardOpenOption.WRITE)) {
-                file.truncate(file.size() * 6 / 10);
-            }
+        if (spec.damage() != Damage.NONE) {
+            damage(made, spec.damage());
         }
         return made;
+    }
+
+    /** The header lies in front and stays perfect. */
+    private static void damage(Path clip, Damage damage) throws IOException {
+        try (FileChannel file = FileChannel.open(clip, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (damage == Damage.TRUNCATED) {
+                file.truncate(file.size() * 6 / 10);
+                return;
+            }
+            ByteBuffer one = ByteBuffer.allocate(1);
+            for (long place = file.size() / 2; place < file.size(); place += 1_500) {
+                file.read(one.clear(), place);
+                one.put(0, (byte) (one.get(0) ^ 0x55));
+                file.write(one.flip(), place);
+            }
+        }
     }
 
     /** Puts everything a caller wrote into files with fixed names. */

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param number makes colours and tones different from task to task
  * @param sound whether there is a sound track
  * @param image SHA-256 of the reference image shown, if any
+ * @param silent whether nothing is to be heard in the sound track
  * @param black whether nothing is to be seen
+ * @param frozen whether nothing moves
  * @param damage what is done to the finished file
  */
 record ClipSpec(
@@ -32,11 +34,14 @@ record ClipSpec(
         int number,
         boolean sound,
         @Nullable String image,
+        boolean silent,
         boolean black,
+        boolean frozen,
         Damage damage) {
 
     private static final byte RENDERING = 1;
     private static final int LABEL_LENGTH = 16;
+    private static final int FEWER_FRAMES = 5;
 
     /** A shot and how many frames it has. */
     record ClipShot(String prompt, int frames) {}
@@ -45,6 +50,7 @@ record ClipSpec(
     enum Damage {
         NONE,
         TRUNCATED,
+        FLIPPED_BITS,
         NOT_MP4
     }
 
@@ -57,18 +63,21 @@ record ClipSpec(
         Order order = task.order();
         int shortSide = shortSide(task);
         int longSide = shortSide * 16 / 9;
+        String shape = shape(task);
         String externalId = order.externalTaskId();
         int fps = task.fated(Fault.CLIP_WRONG_RATE) ? usualFps + 6 : usualFps;
         return new ClipSpec(
-                order.aspectRatio().equals("16:9") ? longSide : shortSide,
-                order.aspectRatio().equals("9:16") ? longSide : shortSide,
+                shape.equals("16:9") ? longSide : shortSide,
+                shape.equals("9:16") ? longSide : shortSide,
                 fps,
                 shots(task, fps),
                 externalId == null ? "task " + task.taskId() : tail(externalId),
                 Math.floorMod(task.taskId().hashCode(), 360),
                 order.sound(),
                 order.image(),
+                task.fated(Fault.CLIP_SILENT),
                 task.fated(Fault.CLIP_BLACK),
+                task.fated(Fault.CLIP_FROZEN),
                 damage(task));
     }
 
@@ -89,6 +98,14 @@ record ClipSpec(
         }
     }
 
+    private static String shape(TaskRecord task) {
+        String ordered = task.order().aspectRatio();
+        if (!task.fated(Fault.CLIP_WRONG_SHAPE)) {
+            return ordered;
+        }
+        return ordered.equals("16:9") ? "9:16" : "16:9";
+    }
+
     private static int shortSide(TaskRecord task) {
         if (task.fated(Fault.CLIP_WRONG_SIZE)) {
             return 360;
@@ -107,16 +124,24 @@ record ClipSpec(
         List<ClipShot> shots = new ArrayList<>();
         for (OrderedShot shot : ordered) {
             boolean last = shots.size() == ordered.size() - 1;
-            int extra = last && task.fated(Fault.CLIP_EXTRA_FRAME) ? 1 : 0;
+            int extra = last ? extraFrames(task) : 0;
             int frames = shot.seconds() * fps / (task.fated(Fault.CLIP_WRONG_LENGTH) ? 2 : 1);
             shots.add(new ClipShot(shot.prompt(), frames + extra));
         }
         return shots;
     }
 
+    private static int extraFrames(TaskRecord task) {
+        int more = task.fated(Fault.CLIP_EXTRA_FRAME) ? 1 : 0;
+        return task.fated(Fault.CLIP_FEWER_FRAMES) ? more - FEWER_FRAMES : more;
+    }
+
     private static Damage damage(TaskRecord task) {
         if (task.fated(Fault.CLIP_NOT_MP4)) {
             return Damage.NOT_MP4;
+        }
+        if (task.fated(Fault.CLIP_FLIPPED_BITS)) {
+            return Damage.FLIPPED_BITS;
         }
         return task.fated(Fault.CLIP_TRUNCATED) ? Damage.TRUNCATED : Damage.NONE;
     }

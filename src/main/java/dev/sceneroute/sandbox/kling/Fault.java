@@ -62,6 +62,16 @@ public enum Fault {
     CLIP_WRONG_LENGTH(When.TASK, null),
     /** The clip is black. */
     CLIP_BLACK(When.TASK, null),
+    /** The clip's frames are all the same. */
+    CLIP_FROZEN(When.TASK, null),
+    /** The clip has a sound track, if one was ordered, in which nothing is to be heard. */
+    CLIP_SILENT(When.TASK, null),
+    /** The clip stands upright where it was to lie, and the other way round. */
+    CLIP_WRONG_SHAPE(When.TASK, null),
+    /** The clip has five frames fewer than ordered. */
+    CLIP_FEWER_FRAMES(When.TASK, null),
+    /** Some bits in the clip's frames are flipped; its header is perfect. */
+    CLIP_FLIPPED_BITS(When.TASK, null),
     /** The clip is no MP4 at all. */
     CLIP_NOT_MP4(When.TASK, null),
 

@@ -214,6 +214,45 @@ class SandboxClipTest {
         assertThat(header(flawed(Fault.CLIP_NOT_MP4))).isNotEqualTo("ftyp");
     }
 
+    @Test
+    void clips_that_do_not_move_stand_upright_are_a_little_short_silent_or_damaged_can_be_had() throws IOException {
+        assertThat(pictures(flawed(Fault.CLIP_FROZEN))).hasSize(72);
+        assertThat(differentPictures(flawed(Fault.CLIP_FROZEN))).isLessThan(8);
+        assertThat(frames(flawed(Fault.CLIP_WRONG_SHAPE), "0:v")).contains("#dimensions 0: 720x1280");
+        assertThat(pictures(flawed(Fault.CLIP_FEWER_FRAMES))).hasSize(67);
+        SANDBOX.dial(Fault.CLIP_SILENT, FaultSetting.next(1));
+        Path silent = download(clipOf(omni("mute").put("sound", "on").put("duration", "3")));
+        assertThat(soundLevel(silent)).contains("-inf");
+        Path flipped = flawed(Fault.CLIP_FLIPPED_BITS);
+        assertThatThrownBy(() -> pictures(flipped)).isInstanceOf(FfmpegException.class);
+    }
+
+    /** An encoder refines a still picture over its first frames. */
+    private static long differentPictures(Path clip) {
+        return pictures(clip).stream()
+                .map(line -> line.substring(line.lastIndexOf(' ')))
+                .distinct()
+                .count();
+    }
+
+    private static String soundLevel(Path clip) {
+        return PROGRAM.getBean(Ffmpeg.class)
+                .run(
+                        clip.getParent(),
+                        List.of(
+                                "-i",
+                                "file:" + clip,
+                                "-map",
+                                "0:a",
+                                "-af",
+                                "astats=metadata=1,ametadata=mode=print:key=lavfi.astats.Overall.Peak_level:file=-",
+                                "-f",
+                                "null",
+                                "-"),
+                        Duration.ofSeconds(60))
+                .output();
+    }
+
     private Path flawed(Fault fault) throws IOException {
         SANDBOX.dial(fault, FaultSetting.next(1));
         return download(clipOf(omni("flaw-" + fault).put("duration", "3")));
@@ -238,7 +277,17 @@ class SandboxClipTest {
         return PROGRAM.getBean(Ffmpeg.class)
                 .run(
                         clip.getParent(),
-                        List.of("-xerror", "-i", "file:" + clip, "-map", stream, "-f", "framecrc", "-"),
+                        List.of(
+                                "-xerror",
+                                "-err_detect",
+                                "explode",
+                                "-i",
+                                "file:" + clip,
+                                "-map",
+                                stream,
+                                "-f",
+                                "framecrc",
+                                "-"),
                         Duration.ofSeconds(60))
                 .output()
                 .lines()
