@@ -64,7 +64,7 @@ final class Load implements AutoCloseable {
     void provoke(Replica replica, Provocation wanted) {
         scenesOneByOne = wanted.action() == Provocation.Action.RETRY_SCENE;
         switch (wanted.action()) {
-            case START_JOB, RETRY_SCENE -> want(wanted.deliver(), null);
+            case START_JOB, RETRY_SCENE, RESTART -> want(wanted.deliver(), null);
             case CANCEL_JOB -> want(wanted.deliver(), null).cancelSoon();
             case WANT_NOTICE -> want(wanted.deliver(), "/drill/notice/");
             case REFUSE_NOTICE -> want(wanted.deliver(), "/drill/late-notice/");

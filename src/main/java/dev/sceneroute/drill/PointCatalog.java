@@ -31,9 +31,18 @@ class PointCatalog {
     private static final Set<String> ROOMS = Set.of("dev.sceneroute.pipeline", "dev.sceneroute.generation");
     private static final Set<String> BESIDES = Set.of("dev.sceneroute.api.IdempotentCreation");
 
-    /** What joins the transaction of a step that is a point itself, or only reads what is due. */
-    private static final Set<String> NO_POINTS_OF_THEIR_OWN =
-            Set.of("JobAcceptance.acceptNew", "JobAcceptance.acceptStored", "DueRows.sceneKey");
+    /** Steps at which nothing dies. */
+    private static final Set<String> SPARED = Set.of(
+            // They join the transaction of a step that is a point itself.
+            "JobAcceptance.acceptNew",
+            "JobAcceptance.acceptStored",
+            // It writes nothing.
+            "AccountHold.notLooked",
+            // A person's decision about an order the provider has forgotten; this provider forgets none.
+            "TaskResolution.resolve");
+
+    /** Its steps say what is due and change nothing. */
+    private static final String SWEEPER = "DueRows.";
 
     private final ListableBeanFactory beans;
 
@@ -57,7 +66,7 @@ class PointCatalog {
     }
 
     private static void addStep(Set<KillPoint> points, String step, Set<String> commits) {
-        if (NO_POINTS_OF_THEIR_OWN.contains(step) || step.startsWith("DueRows.")) {
+        if (SPARED.contains(step) || step.startsWith(SWEEPER)) {
             return;
         }
         if (commits.contains(step)) {

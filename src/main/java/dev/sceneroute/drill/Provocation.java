@@ -24,6 +24,8 @@ record Provocation(
     enum Action {
         /** Starts a job. */
         START_JOB,
+        /** Starts a job, and the program once more while its clips are being made. */
+        RESTART,
         /** Starts a job, cancels it, and tries it again. */
         CANCEL_JOB,
         /** Tries a failed scene again. */
@@ -44,13 +46,17 @@ record Provocation(
             Map.entry("TaskReporting.ended", clips(Fault.FILE_EXPIRED, 1)),
             Map.entry("TaskReporting.renew", clips(Fault.FILE_EXPIRED, 1)),
             Map.entry("ClipCollection.notFetched", clips(Fault.FILE_EXPIRED, 1)),
-            Map.entry("ClipCollection.rejected", clips(Fault.CLIP_NOT_MP4, 1)),
+            Map.entry("ClipRejection.decide", clips(Fault.CLIP_NOT_MP4, 1)),
             Map.entry("ClipCollection.notKept", failing(Deliver.CLIPS, "ClipCollection.keep")),
             Map.entry("ClipConforming.failed", failing(Deliver.FILM, "ClipConforming.conform")),
             Map.entry("FilmAssembly.failed", failing(Deliver.FILM, "FilmAssembly.join")),
             Map.entry("JobEnding.fail", fault(Fault.CREATE_MODERATED, 1)),
             Map.entry("TaskLookUp.claim", fault(Fault.CALLBACK_LOST, 2)),
             Map.entry("TaskLookUp.readPage", hidden()),
+            Map.entry("TaskBackfill.match", action(Deliver.LINKS, Action.RESTART)),
+            Map.entry("AccountHold.claim", fault(Fault.CREATE_PACK_EMPTY, 1)),
+            Map.entry("AccountHold.looked", fault(Fault.CREATE_PACK_EMPTY, 1)),
+            Map.entry("kling-account", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("kling-list", hidden()),
             Map.entry("JobControl.cancel", action(Deliver.LINKS, Action.CANCEL_JOB)),
             Map.entry("JobControl.retry", action(Deliver.LINKS, Action.CANCEL_JOB)),

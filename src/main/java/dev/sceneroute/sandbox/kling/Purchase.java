@@ -34,6 +34,8 @@ public record Purchase(
             Fault.CLIP_WRONG_RATE,
             Fault.CLIP_WRONG_LENGTH,
             Fault.CLIP_BLACK,
+            Fault.CLIP_FROZEN,
+            Fault.CLIP_FLIPPED_BITS,
             Fault.CLIP_NOT_MP4);
 
     /** Copies the list. */
