@@ -38,6 +38,8 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.generation.transient-rest", () -> "300ms");
         registry.add("sceneroute.generation.account-check", () -> "500ms");
         registry.add("sceneroute.generation.missing-limit", () -> 2);
+        registry.add("sceneroute.rewrite.url", RewriteHook::url);
+        registry.add("sceneroute.rewrite.pause", () -> "200ms");
         registry.add("sceneroute.collect.first-pause", () -> "300ms");
         registry.add("sceneroute.api.heartbeat", () -> "500ms");
     }
@@ -46,6 +48,7 @@ public abstract class IntegrationTest {
     void calmSandbox() {
         sandbox.reset();
         sandbox.latency(Duration.ZERO);
+        RewriteHook.decline();
     }
 
     private static Path newFolder() {

@@ -3,6 +3,7 @@ package dev.sceneroute.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.pipeline.AcceptedJob;
 import dev.sceneroute.pipeline.JobControl;
+import dev.sceneroute.pipeline.SceneEdit;
 import dev.sceneroute.production.ClipInspectionStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobSceneStore;
@@ -22,6 +23,7 @@ public class JobOperations {
     private final JobSceneStore scenes;
     private final ClipInspectionStore inspections;
     private final IdempotentCreation creation;
+    private final JsonBody bodies;
     private final Json json;
 
     JobOperations(
@@ -30,12 +32,14 @@ public class JobOperations {
             JobSceneStore scenes,
             ClipInspectionStore inspections,
             IdempotentCreation creation,
+            JsonBody bodies,
             Json json) {
         this.start = start;
         this.control = control;
         this.scenes = scenes;
         this.inspections = inspections;
         this.creation = creation;
+        this.bodies = bodies;
         this.json = json;
     }
 
@@ -79,13 +83,15 @@ public class JobOperations {
     /**
      * Tries one scene of a job again.
      *
-     * @throws RefusedException if there is no such scene of the caller's
-     * @throws dev.sceneroute.pipeline.JobConflictException if it is under way
+     * @param body what is to be different; may be empty
+     * @throws RefusedException if there is no such scene of the caller's, or the body breaks a rule
+     * @throws dev.sceneroute.pipeline.JobConflictException if it is under way, or needs another prompt
      */
-    public Answer retryScene(@Header("id") String given, @Header("order") String scene) {
+    public Answer retryScene(@Header("id") String given, @Header("order") String scene, @Body byte @Nullable [] body) {
         String id = PathId.of("job", given);
         int order = PathId.order(scene);
-        return control.retryScene(Caller.owner(), id, order)
+        SceneEdit edit = body == null || body.length == 0 ? SceneEdit.NONE : SceneRetry.read(bodies.read(body));
+        return control.retryScene(Caller.owner(), id, order, edit)
                 .map(this::resumed)
                 .orElseThrow(() -> RefusedException.unknown("scene", order + " of a job " + id));
     }
@@ -97,7 +103,8 @@ public class JobOperations {
                 : new Answer(200, Paths.job(job.id()), shown(job), null, false);
     }
 
-    private Answer resumed(Job job) {
+    /** The answer for a job that goes on, with {@link Answer#wake}. */
+    Answer resumed(Job job) {
         return Answer.accepted(Paths.job(job.id()), shown(job), job.id());
     }
 

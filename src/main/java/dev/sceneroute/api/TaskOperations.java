@@ -3,9 +3,6 @@ package dev.sceneroute.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.pipeline.TaskResolution;
 import dev.sceneroute.pipeline.TaskResolution.Decision;
-import dev.sceneroute.production.Job;
-import dev.sceneroute.production.JobSceneStore;
-import dev.sceneroute.runtime.Json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +20,11 @@ public class TaskOperations {
             Arrays.stream(Decision.values()).map(Decision::word).toList();
 
     private final TaskResolution resolution;
-    private final JobSceneStore scenes;
-    private final Json json;
+    private final JobOperations jobs;
 
-    TaskOperations(TaskResolution resolution, JobSceneStore scenes, Json json) {
+    TaskOperations(TaskResolution resolution, JobOperations jobs) {
         this.resolution = resolution;
-        this.scenes = scenes;
-        this.json = json;
+        this.jobs = jobs;
     }
 
     /**
@@ -47,9 +42,9 @@ public class TaskOperations {
         }
         @Nullable String providerTaskId = fields.text(PROVIDER_TASK_ID, 200);
         fields.check();
-        Job job = resolution
+        return resolution
                 .resolve(Caller.owner(), id, Decision.of(word), providerTaskId)
+                .map(jobs::resumed)
                 .orElseThrow(() -> RefusedException.unknown("task", id));
-        return Answer.accepted(Paths.job(job.id()), json.write(JobView.of(job, scenes.ofJob(job.id()))), job.id());
     }
 }

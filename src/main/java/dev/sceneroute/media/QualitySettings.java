@@ -24,7 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param blackFrom the share of its length from which a clip counts as black
  * @param frozenNoise how much a picture may differ from the one it is compared with and still count as the same: the
  *     mean difference of all pixels, 0 to 1
- * @param frozenFrom the share of its length, in one piece, from which a clip counts as frozen
+ * @param frozenFrom the share of its length, in one piece, from which a clip counts as frozen; not all of it, since an
+ *     encoder refines a still picture over its first frames
  * @param silentBelow how loud a sample may be and still count as silence, in decibels
  * @param silentFrom the share of its length from which a clip counts as silent
  * @param holdUpTo how long the last frame of a short clip may be held
@@ -49,7 +50,7 @@ public record QualitySettings(
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.0003")
         double frozenNoise,
 
-        @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.95")
+        @DecimalMin("0.01") @DecimalMax("1") @DefaultValue("0.8")
         double frozenFrom,
 
         @DecimalMin("-120") @DecimalMax("0") @DefaultValue("-60")

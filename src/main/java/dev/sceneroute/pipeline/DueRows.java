@@ -36,6 +36,11 @@ public class DueRows {
         return JobSceneStore.DUE_COLLECTED;
     }
 
+    /** Rows with the {@code job_id} and {@code scene_order} of a scene that waits for another prompt. */
+    public String rewrites() {
+        return JobSceneStore.DUE_REWRITES;
+    }
+
     /** Rows with the {@code scope} of a paused account. */
     public String accounts() {
         return PauseStore.DUE;

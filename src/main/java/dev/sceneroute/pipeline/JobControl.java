@@ -14,6 +14,7 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,8 @@ public class JobControl {
     }
 
     /**
-     * Tries a failed or cancelled job again: each failed scene goes on from the furthest point it has reached.
+     * Tries a failed or cancelled job again: each failed scene goes on from the furthest point it has reached. Scenes
+     * whose prompt was refused stay failed until their prompt is edited ({@link #retryScene}).
      *
      * @return nothing if there is no such job of this owner
      * @throws JobConflictException if the job is running or has succeeded, or its script has another live job
@@ -86,39 +88,70 @@ public class JobControl {
                 throw new JobConflictException("Only a failed or canceled job can be tried again; " + jobId + " is "
                         + job.status().word());
             }
-            runAgain(job);
-            scenes.ofJob(jobId).stream()
+            List<JobScene> failed = scenes.ofJob(jobId).stream()
                     .filter(scene -> scene.state() == JobSceneState.FAILED)
-                    .forEach(this::goOn);
+                    .toList();
+            List<JobScene> again =
+                    failed.stream().filter(scene -> !needsPrompt(scene)).toList();
+            if (again.isEmpty() && !failed.isEmpty()) {
+                throw needsEdit(failed.get(0));
+            }
+            runAgain(job);
+            again.forEach(this::goOn);
             return jobs.get(jobId);
         });
     }
 
     /**
      * Tries one scene again. A failed scene goes on from the furthest point it has reached; a ready one is ordered anew,
-     * which is paid for.
+     * which is paid for, and so is one that is tried again for a reason of content.
      *
      * @param order from 1
+     * @param edit what is to be different, see {@link SceneEdit}
      * @return nothing if there is no such scene of this owner
-     * @throws JobConflictException if the scene is under way
+     * @throws JobConflictException if the scene is under way, or its prompt was refused and is not edited
      */
     @Transactional
-    public Optional<Job> retryScene(String owner, String jobId, int order) {
+    public Optional<Job> retryScene(String owner, String jobId, int order, SceneEdit edit) {
         return jobs.lock(owner, jobId)
                 .flatMap(job -> scenes.find(new SceneKey(jobId, order)).map(scene -> {
-                    if (!scene.state().isEnd()) {
-                        throw new JobConflictException("Scene " + order + " is under way ("
-                                + scene.state().word() + "); wait for it, or cancel the job");
-                    }
-                    if (scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED) {
-                        throw new JobConflictException("Scene " + order + " goes on from a scene that failed; try that"
-                                + " one again, and this one follows");
-                    }
+                    checkRetry(scene, edit);
+                    checkEdit(jobs.snapshot(jobId).scenes().get(order - 1), edit);
                     reopen(job);
-                    again(scene);
+                    again(scene, edit);
                     reviveFollowers(jobId);
                     return jobs.get(jobId);
                 }));
+    }
+
+    private static void checkRetry(JobScene scene, SceneEdit edit) {
+        if (!scene.state().isEnd()) {
+            throw new JobConflictException("Scene " + scene.order() + " is under way ("
+                    + scene.state().word() + "); wait for it, or cancel the job");
+        }
+        if (scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED) {
+            throw new JobConflictException("Scene " + scene.order() + " goes on from a scene that failed; try that"
+                    + " one again, and this one follows");
+        }
+        if (needsPrompt(scene) && edit.prompt() == null) {
+            throw needsEdit(scene);
+        }
+    }
+
+    private static void checkEdit(Scene content, SceneEdit edit) {
+        if (edit.prompt() != null && content.multiShot()) {
+            throw new JobConflictException(
+                    "The scene has several shots; change their prompts in the script and start a new job");
+        }
+    }
+
+    private static boolean needsPrompt(JobScene scene) {
+        return scene.errorCode() == ErrorCode.CONTENT_REFUSED;
+    }
+
+    private static JobConflictException needsEdit(JobScene scene) {
+        return new JobConflictException("The provider's policy refused the prompt of scene " + scene.order()
+                + "; sending it again would be refused again. Try that scene again with another visual_prompt");
     }
 
     /** What each scene of a job needs now: the wake-ups after a retry. */
@@ -138,13 +171,14 @@ public class JobControl {
         };
     }
 
-    private void again(JobScene scene) {
-        if (scene.state() == JobSceneState.FAILED) {
+    private void again(JobScene scene, SceneEdit edit) {
+        if (scene.state() == JobSceneState.FAILED && edit.isEmpty()) {
             goOn(scene);
         } else {
             scenes.orderAgain(scene.key(), scene.state());
+            scenes.edit(scene.key(), edit.prompt(), edit.reasonWord());
         }
-        journal.scene(scene.key(), "scene.retried", Map.of("by", "request"));
+        journal.scene(scene.key(), "scene.retried", edit.told());
     }
 
     private void reviveFollowers(String jobId) {

@@ -29,6 +29,8 @@ public record Outcome(
         GATHER,
         /** Nobody knows whether the order was taken: look it up. */
         LOOK_UP,
+        /** Its prompt was refused: ask the rewrite hook for another. */
+        REWRITE,
         /** It waits for a slot again. */
         ORDER,
         /** Nothing; somebody else moved it, or its time has not come. */

@@ -27,6 +27,7 @@ public class SceneFailure {
     private final JobSceneStore scenes;
     private final JobJournal journal;
     private final GenerationSettings settings;
+    private final RewriteSettings rewrite;
     private final Clock clock;
 
     SceneFailure(
@@ -35,12 +36,14 @@ public class SceneFailure {
             JobSceneStore scenes,
             JobJournal journal,
             GenerationSettings settings,
+            RewriteSettings rewrite,
             Clock clock) {
         this.tasks = tasks;
         this.slots = slots;
         this.scenes = scenes;
         this.journal = journal;
         this.settings = settings;
+        this.rewrite = rewrite;
         this.clock = clock;
     }
 
@@ -57,9 +60,30 @@ public class SceneFailure {
             return Outcome.of(Next.NOTHING, task.scene());
         }
         String pool = slots.free(task.id()).orElse(null);
-        boolean again = kind == FailureKind.GENERATION_FAILED && task.attempt() < settings.attempts();
-        Next next = again ? orderAgain(task, words) : giveUp(task, errorCode(kind), words);
-        return new Outcome(next, task.scene(), task.id(), pool);
+        return new Outcome(next(task, kind, words), task.scene(), task.id(), pool);
+    }
+
+    // A refused prompt is never sent again as it was.
+    private Next next(GenerationTask task, FailureKind kind, String words) {
+        if (kind == FailureKind.GENERATION_FAILED && task.attempt() < settings.attempts()) {
+            return orderAgain(task, words);
+        }
+        if (kind == FailureKind.CONTENT_REFUSED && rewrite.asksAfter(task.attempt())) {
+            return awaitPrompt(task, words);
+        }
+        return giveUp(task, errorCode(kind), words);
+    }
+
+    private Next awaitPrompt(GenerationTask task, String message) {
+        int attempt = task.attempt() + 1;
+        if (!scenes.awaitPrompt(task.scene(), task.id(), attempt, message)) {
+            return Next.NOTHING;
+        }
+        journal.scene(
+                task.scene(),
+                "scene.refused",
+                Map.of("error_code", ErrorCode.CONTENT_REFUSED.name(), "error_message", message));
+        return Next.REWRITE;
     }
 
     /**

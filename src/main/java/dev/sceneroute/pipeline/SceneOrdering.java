@@ -1,33 +1,24 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.generation.AdjustmentReason;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
-import dev.sceneroute.generation.OrderImage;
-import dev.sceneroute.generation.PromptAdjustment;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.generation.VideoOrder;
-import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
-import dev.sceneroute.production.ReferenceAsset;
-import dev.sceneroute.production.Scene;
-import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Ids;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.PublicAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +33,8 @@ public class SceneOrdering {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final GenerationTaskStore tasks;
-    private final AssetStore assets;
     private final SceneRouter router;
-    private final List<PromptAdjustment> adjustments;
+    private final OrderDraft drafts;
     private final JobJournal journal;
     private final PublicAddress address;
     private final GenerationSettings settings;
@@ -56,9 +46,8 @@ public class SceneOrdering {
             JobStore jobs,
             JobSceneStore scenes,
             GenerationTaskStore tasks,
-            AssetStore assets,
             SceneRouter router,
-            List<PromptAdjustment> adjustments,
+            OrderDraft drafts,
             JobJournal journal,
             PublicAddress address,
             GenerationSettings settings,
@@ -68,9 +57,8 @@ public class SceneOrdering {
         this.jobs = jobs;
         this.scenes = scenes;
         this.tasks = tasks;
-        this.assets = assets;
         this.router = router;
-        this.adjustments = adjustments;
+        this.drafts = drafts;
         this.journal = journal;
         this.address = address;
         this.settings = settings;
@@ -125,62 +113,22 @@ public class SceneOrdering {
         Script script = jobs.snapshot(scene.jobId());
         String token = Ids.token();
         SceneRouter.Route route = router.route(script, scene.order());
-        Scene content = script.scenes().get(scene.order() - 1);
-        VideoOrder order = router.order(
+        VideoOrder order = drafts.of(
                 script,
-                scene.order(),
-                externalId(scene),
+                scene,
                 address.callbackUrl("/api/v1/callbacks/" + route.service() + "/" + token)
-                        .orElse(null),
-                images(content),
-                parentVideo(scene.jobId(), content));
+                        .orElse(null));
         return new GenerationTask(
                 taskId,
                 scene.owner(),
                 scene.key(),
                 scene.attempt(),
                 route.service(),
-                adjusted(order, scene),
+                order,
                 token,
                 null,
                 TaskState.INTENDED,
                 0,
                 clock.instant());
-    }
-
-    /** From the row alone, so that after a crash the same order is made. */
-    private VideoOrder adjusted(VideoOrder order, JobScene scene) {
-        AdjustmentReason reason = AdjustmentReason.find(scene.adjustFor()).orElse(null);
-        if (reason == null || scene.attempt() == 1) {
-            return order;
-        }
-        VideoOrder better = order;
-        for (PromptAdjustment adjustment : adjustments) {
-            better = adjustment.adjust(better, reason, scene.attempt());
-        }
-        return better;
-    }
-
-    /** Deterministic and URL-safe; begins with a word, so that it can never look like a provider's task id. */
-    private static String externalId(JobScene scene) {
-        return scene.jobId().replace('_', '-') + "-s" + scene.order() + "-a" + scene.attempt();
-    }
-
-    private List<OrderImage> images(Scene scene) {
-        return scene.referenceAssets().stream().map(this::image).toList();
-    }
-
-    private OrderImage image(ReferenceAsset reference) {
-        String assetId = Objects.requireNonNull(reference.assetId(), "a stored script has stored images");
-        return new OrderImage(reference.role(), assetId, assets.get(assetId).sha256());
-    }
-
-    private @Nullable String parentVideo(String jobId, Scene scene) {
-        Integer parent = scene.extendsScene();
-        return parent == null
-                ? null
-                : scenes.find(new SceneKey(jobId, parent))
-                        .map(JobScene::videoId)
-                        .orElse(null);
     }
 }

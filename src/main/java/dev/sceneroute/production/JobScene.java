@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode why it failed
  * @param errorMessage why it failed, in words
  * @param adjustFor why the clip before was not used, such as {@code black}: its next order is adjusted to that
+ * @param prompt what is ordered in place of the script's prompt, if a person or the rewrite hook gave it
  */
 public record JobScene(
         String jobId,
@@ -35,7 +36,8 @@ public record JobScene(
         @Nullable ConformedClip conformed,
         @Nullable ErrorCode errorCode,
         @Nullable String errorMessage,
-        @Nullable String adjustFor) {
+        @Nullable String adjustFor,
+        @Nullable String prompt) {
 
     /** Its job and order, which is all a message carries of it. */
     public SceneKey key() {

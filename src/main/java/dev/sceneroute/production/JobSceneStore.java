@@ -35,6 +35,13 @@ public class JobSceneStore {
             order by s.due_at limit 500
             """;
 
+    /** Read by the sweeper: the key of each scene that waits for a prompt of the rewrite hook. */
+    public static final String DUE_REWRITES = """
+            select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
+            where s.rewrite_at <= now() and job.status = 'running'
+            order by s.rewrite_at limit 500
+            """;
+
     private static final String INSERT = """
             insert into job_scene (job_id, scene_order, owner, state, slot_pool, extends_scene)
             select :job, part.position, :owner, 'waiting', part.pool, part.parent
@@ -89,6 +96,35 @@ public class JobSceneStore {
             update job_scene set state = 'waiting', task_id = null, attempt = :attempt, due_at = :due, updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
+    private static final String AWAIT_PROMPT = """
+            update job_scene
+            set state = 'waiting', task_id = null, attempt = :attempt, due_at = 'infinity', rewrite_at = now(),
+                rewrite_tries = 0, error_code = 'CONTENT_REFUSED', error_message = :message, updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
+            """;
+    private static final String CLAIM_REWRITE = """
+            update job_scene
+            set rewrite_at = now() + :lease::interval, rewrite_tries = rewrite_tries + 1
+            where job_id = :job and scene_order = :scene and state = 'waiting' and rewrite_at <= now()
+              and exists (select 1 from job where id = :job and status = 'running')
+            returning *
+            """;
+    private static final String REWRITTEN = """
+            update job_scene
+            set prompt = :prompt, rewrite_at = null, due_at = now(), error_code = null, error_message = null,
+                updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'waiting' and rewrite_at is not null
+            """;
+    private static final String REWRITE_LATER = """
+            update job_scene set rewrite_at = now() + :pause::interval
+            where job_id = :job and scene_order = :scene and state = 'waiting' and rewrite_at is not null
+            returning rewrite_tries
+            """;
+    private static final String EDIT = """
+            update job_scene
+            set prompt = coalesce(:prompt, prompt), adjust_for = coalesce(:reason, adjust_for), updated_at = now()
+            where job_id = :job and scene_order = :scene and state = 'waiting'
+            """;
     private static final String CLIP_MADE = """
             update job_scene
             set state = :state, video_id = :video, clip_url = :url, collect_tries = 0, error_code = null,
@@ -127,7 +163,8 @@ public class JobSceneStore {
             """;
     private static final String FAIL = """
             update job_scene
-            set state = 'failed', error_code = :code, error_message = :message, claimed_by = null, updated_at = now()
+            set state = 'failed', error_code = :code, error_message = :message, claimed_by = null, rewrite_at = null,
+                updated_at = now()
             where job_id = :job and scene_order = :scene and state = :state and task_id is not distinct from :task
             """;
     private static final String FAIL_FOLLOWERS = """
@@ -171,7 +208,7 @@ public class JobSceneStore {
             """;
     private static final String CANCEL_WAITING = """
             update job_scene
-            set state = 'failed', error_code = 'CANCELED', error_message = :message, updated_at = now()
+            set state = 'failed', error_code = 'CANCELED', error_message = :message, rewrite_at = null, updated_at = now()
             where job_id = :job and state not in ('ready', 'failed')
             """;
     private static final String RELEASE =
@@ -252,6 +289,51 @@ public class JobSceneStore {
                         .param("due", Rows.at(due))
                         .update()
                 == 1;
+    }
+
+    /** Has an ordered scene whose prompt was refused wait for another one: the next attempt. */
+    public boolean awaitPrompt(SceneKey key, String taskId, int attempt, String refusal) {
+        return of(AWAIT_PROMPT, key)
+                        .param("task", taskId)
+                        .param("attempt", attempt)
+                        .param("message", refusal)
+                        .update()
+                == 1;
+    }
+
+    /** Claims the asking for another prompt. */
+    public Optional<JobScene> claimRewrite(SceneKey key, Duration lease) {
+        return of(CLAIM_REWRITE, key)
+                .param("lease", lease.toString())
+                .query(this::row)
+                .optional();
+    }
+
+    /** Another prompt is there: the scene waits for its turn. */
+    public boolean rewritten(SceneKey key, String prompt) {
+        return of(REWRITTEN, key).param("prompt", prompt).update() == 1;
+    }
+
+    /**
+     * No other prompt was given: asked again later.
+     *
+     * @return how often it was asked; nothing if nobody waits for it any more
+     */
+    public Optional<Integer> rewriteLater(SceneKey key, Duration pause) {
+        return of(REWRITE_LATER, key)
+                .param("pause", pause.toString())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /**
+     * Changes what a waiting scene is ordered with.
+     *
+     * @param prompt in place of the script's; nothing leaves it
+     * @param reason what the order is adjusted to, in the word of rows; nothing leaves it
+     */
+    public void edit(SceneKey key, @Nullable String prompt, @Nullable String reason) {
+        of(EDIT, key).param("prompt", prompt).param("reason", reason).update();
     }
 
     /**
@@ -423,6 +505,7 @@ public class JobSceneStore {
                 conformed == null ? null : json.read(conformed, ConformedClip.class),
                 code == null ? null : ErrorCode.valueOf(code),
                 row.getString("error_message"),
-                row.getString("adjust_for"));
+                row.getString("adjust_for"),
+                row.getString("prompt"));
     }
 }

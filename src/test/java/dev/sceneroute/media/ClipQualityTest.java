@@ -88,7 +88,7 @@ class ClipQualityTest {
         assertThat(report.decisive()).get().satisfies(finding -> {
             assertThat(finding.fault()).isEqualTo(ClipFault.FROZEN);
             assertThat(finding.repair()).isEqualTo(ClipRepair.NONE);
-            assertThat(finding.message()).contains("100 %", "95 %", "sceneroute.quality.frozen-from");
+            assertThat(finding.message()).contains("100 %", "80 %", "sceneroute.quality.frozen-from");
         });
     }
 

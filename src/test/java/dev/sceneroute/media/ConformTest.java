@@ -192,13 +192,13 @@ class ConformTest {
                         "mandelbrot.mp4",
                         List.of("-f", "lavfi", "-i", "mandelbrot=s=640x360:r=30", "-t", "1", "-pix_fmt", "yuv420p")),
                 1);
-        ConformedScene black = conform(
+        ConformedScene grey = conform(
                 Clips.make(
-                        "black.mp4",
-                        List.of("-f", "lavfi", "-i", "color=black:s=100x100:r=10", "-t", "2", "-pix_fmt", "yuv420p")),
+                        "grey.mp4",
+                        List.of("-f", "lavfi", "-i", "color=gray:s=100x100:r=10", "-t", "2", "-pix_fmt", "yuv420p")),
                 2);
 
-        assertThat(mandelbrot.streamSignature()).isEqualTo(black.streamSignature());
+        assertThat(mandelbrot.streamSignature()).isEqualTo(grey.streamSignature());
         assertThat(mandelbrot.streamSignature())
                 .isNotEqualTo(conform(Clips.good(), 2).streamSignature());
     }

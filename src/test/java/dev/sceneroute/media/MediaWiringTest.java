@@ -102,7 +102,7 @@ class MediaWiringTest {
                         0.1,
                         0.8,
                         0.0003,
-                        0.95,
+                        0.8,
                         -60,
                         0.98,
                         Duration.ofMillis(500))));

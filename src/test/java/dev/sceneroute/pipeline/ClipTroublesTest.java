@@ -179,7 +179,7 @@ class ClipTroublesTest extends IntegrationTest {
                 .singleElement()
                 .extracting(ClipInspection::verdict, ClipInspection::fault)
                 .containsExactly("warned", "frozen");
-        assertThat(event(job, "scene.ready").path("message").asText()).contains("frozen for 100 %");
+        assertThat(event(job, "scene.ready").path("message").asText()).contains("The clip is frozen for");
     }
 
     @Test
@@ -250,6 +250,7 @@ class ClipTroublesTest extends IntegrationTest {
                 now.attempt(),
                 1,
                 "task_replaced",
+                null,
                 null,
                 null,
                 null,

@@ -74,7 +74,7 @@ class LostOrdersTest extends IntegrationTest {
                 .atMost(LIMIT)
                 .until(() -> films.scenes(job).get(0).clipUrl() != null);
 
-        control.retryScene(Owner.LOCAL, job.id(), 1);
+        control.retryScene(Owner.LOCAL, job.id(), 1, SceneEdit.NONE);
         wakeUps.sendBody("direct:job-resume", job.id());
 
         assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
@@ -89,7 +89,7 @@ class LostOrdersTest extends IntegrationTest {
         makeOverdue(task);
         films.end(job, LIMIT);
 
-        control.retryScene(Owner.LOCAL, job.id(), 1);
+        control.retryScene(Owner.LOCAL, job.id(), 1, SceneEdit.NONE);
         wakeUps.sendBody("direct:job-resume", job.id());
 
         assertThat(films.scenes(job)).extracting(JobScene::state).containsExactly(JobSceneState.ORDERED);
