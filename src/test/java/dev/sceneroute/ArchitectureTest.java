@@ -22,6 +22,7 @@ class ArchitectureTest {
     private static final String[] ROOMS = {
         "api",
         "command",
+        "drill",
         "generation",
         "intake",
         "ledger",
@@ -65,15 +66,30 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobody_leans_on_the_edges = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.sceneroute", "dev.sceneroute.api..", "dev.sceneroute.command..")
+            .resideOutsideOfPackages(
+                    "dev.sceneroute", "dev.sceneroute.api..", "dev.sceneroute.command..", "dev.sceneroute.drill..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.sceneroute.api..", "dev.sceneroute.command..");
+            .resideInAnyPackage("dev.sceneroute.api..", "dev.sceneroute.command..", "dev.sceneroute.drill..");
+
+    @ArchTest
+    static final ArchRule the_drill_meets_the_program_from_outside = noClasses()
+            .that()
+            .resideInAPackage("dev.sceneroute.drill..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sceneroute.api..",
+                    "dev.sceneroute.command..",
+                    "dev.sceneroute.generation..",
+                    "dev.sceneroute.pipeline..",
+                    "dev.sceneroute.storage..");
 
     @ArchTest
     static final ArchRule kling_is_known_by_its_own_folder_alone = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.sceneroute.generation.kling..", "dev.sceneroute.sandbox.kling..")
+            .resideOutsideOfPackages(
+                    "dev.sceneroute.generation.kling..", "dev.sceneroute.sandbox.kling..", "dev.sceneroute.drill..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.sceneroute.generation.kling..", "dev.sceneroute.sandbox.kling..");
@@ -102,9 +118,9 @@ class ArchitectureTest {
     static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
     @ArchTest
-    static final ArchRule only_the_command_prints = noClasses()
+    static final ArchRule only_commands_print = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.sceneroute.command..")
+            .resideOutsideOfPackages("dev.sceneroute.command..", "dev.sceneroute.drill..")
             .should()
             .accessField(System.class, "out")
             .orShould()

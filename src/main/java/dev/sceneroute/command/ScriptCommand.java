@@ -15,6 +15,7 @@ import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  * says where the film lies. A script that was begun before goes on where it stopped.
  */
 @Component
+@Profile("!drill")
 public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final String FOLDER = "command-line";
 

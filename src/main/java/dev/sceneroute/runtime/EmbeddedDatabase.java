@@ -21,18 +21,25 @@ import org.slf4j.LoggerFactory;
  * <p>The server is a process of its own and outlives a killed program; the next start adopts it. A lock on the data
  * directory keeps two programs from sharing one server by accident.
  */
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final int ANY_PORT = 0;
 
     private final FileChannel lockFile;
+    private final Path directory;
     private final int port;
-    private final @Nullable EmbeddedPostgres started;
+    private @Nullable EmbeddedPostgres started;
     private final @Nullable ProcessHandle adopted;
 
     private EmbeddedDatabase(
-            FileChannel lockFile, int port, @Nullable EmbeddedPostgres started, @Nullable ProcessHandle adopted) {
+            FileChannel lockFile,
+            Path directory,
+            int port,
+            @Nullable EmbeddedPostgres started,
+            @Nullable ProcessHandle adopted) {
         this.lockFile = lockFile;
+        this.directory = directory;
         this.port = port;
         this.started = started;
         this.adopted = adopted;
@@ -52,24 +59,46 @@ final class EmbeddedDatabase implements AutoCloseable {
             if (left.isPresent() && left.get().answers()) {
                 LOG.info("Took over the database server that is still running from the last run");
                 return new EmbeddedDatabase(
-                        lockFile, left.get().port(), null, left.get().process());
+                        lockFile, directory, left.get().port(), null, left.get().process());
             }
             left.ifPresent(server -> stop(server.process()));
-            EmbeddedPostgres server = start(directory);
-            return new EmbeddedDatabase(lockFile, server.getPort(), server, null);
+            EmbeddedPostgres server = start(directory, ANY_PORT);
+            return new EmbeddedDatabase(lockFile, directory, server.getPort(), server, null);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + directory + " does not start", e);
         }
     }
 
     /** The server's address for the JDBC driver. */
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
+    /**
+     * Kills the server as a power cut would and starts it again in the same place, under the same address.
+     *
+     * @throws UncheckedIOException if it does not start again
+     */
+    public synchronized void crash() {
+        try {
+            Optional<LeftBehindPostgres> server = LeftBehindPostgres.in(directory);
+            if (server.isPresent()) {
+                server.get().process().destroyForcibly();
+                awaitEnd(server.get().process());
+            }
+            if (started != null) {
+                started.close();
+            }
+            started = start(directory, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded database in " + directory + " does not start again", e);
+        }
+    }
+
     // The binaries' own default is fsync=off, for tests: a durable program must say otherwise.
-    private static EmbeddedPostgres start(Path directory) throws IOException {
+    private static EmbeddedPostgres start(Path directory, int port) throws IOException {
         return EmbeddedPostgres.builder()
+                .setPort(port)
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
@@ -98,6 +127,10 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static void stop(ProcessHandle process) {
         process.destroy();
+        awaitEnd(process);
+    }
+
+    private static void awaitEnd(ProcessHandle process) {
         try {
             process.onExit().get(STOP_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -109,7 +142,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         if (started != null) {
             started.close();
         }

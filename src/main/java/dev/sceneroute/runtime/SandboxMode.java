@@ -19,7 +19,9 @@ public class SandboxMode implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean outside = OUTSIDE.stream().anyMatch(name -> configured(environment, name));
-        if (!outside) {
+        // The crash drill brings a simulated outside of its own.
+        boolean drill = application.getAdditionalProfiles().contains("drill");
+        if (!outside && !drill) {
             environment.addActiveProfile("sandbox");
         }
     }

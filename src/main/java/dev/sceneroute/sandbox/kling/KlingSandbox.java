@@ -2,9 +2,13 @@ package dev.sceneroute.sandbox.kling;
 
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The simulated Kling as tests and the control endpoint handle it: its counts, its dials, a fresh start. */
 public final class KlingSandbox {
@@ -12,12 +16,19 @@ public final class KlingSandbox {
     private final KlingSandboxSettings settings;
     private final SandboxCounters counters;
     private final FaultDial faults;
+    private final Function<SandboxTask, Path> clips;
 
-    KlingSandbox(KlingSandboxTasks tasks, KlingSandboxSettings settings, SandboxCounters counters, FaultDial faults) {
+    KlingSandbox(
+            KlingSandboxTasks tasks,
+            KlingSandboxSettings settings,
+            SandboxCounters counters,
+            FaultDial faults,
+            Function<SandboxTask, Path> clips) {
         this.tasks = tasks;
         this.settings = settings;
         this.counters = counters;
         this.faults = faults;
+        this.clips = clips;
     }
 
     /**
@@ -76,6 +87,19 @@ public final class KlingSandbox {
                 counters.get(Count.DOWNLOADS_WITH_AUTHORIZATION),
                 counters.get(Count.RENDERS),
                 new TreeMap<>(tasks.running()));
+    }
+
+    /** Every order it ever accepted, the oldest first. */
+    public List<Purchase> purchases() {
+        return tasks.all()
+                .sorted(Comparator.comparing(SandboxTask::id))
+                .map(Purchase::of)
+                .toList();
+    }
+
+    /** The clip of an order as a file, rendered if nobody has fetched it yet; whatever faults are dialled. */
+    public Path clip(Purchase purchase) {
+        return clips.apply(tasks.byVideoId(purchase.videoId()).orElseThrow());
     }
 
     /** Sets how often a fault strikes; what was set for it before is forgotten. */

@@ -108,8 +108,13 @@ class KlingSandboxConfiguration {
 
     @Bean
     KlingSandbox klingSandbox(
-            KlingSandboxTasks tasks, KlingSandboxSettings settings, SandboxCounters counters, FaultDial faults) {
-        return new KlingSandbox(tasks, settings, counters, faults);
+            KlingSandboxTasks tasks,
+            KlingSandboxSettings settings,
+            SandboxCounters counters,
+            FaultDial faults,
+            ClipRenderer renderer) {
+        return new KlingSandbox(
+                tasks, settings, counters, faults, task -> renderer.clip(ClipSpec.of(task.record(), properties.fps())));
     }
 
     @Bean
