@@ -1,5 +1,6 @@
 package dev.sceneroute.drill;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,9 @@ import org.springframework.transaction.TransactionExecutionListener;
 @Profile("drill-worker")
 class DeadlyCommits implements TransactionExecutionListener {
     private static final String OURS = "dev.sceneroute.";
-    /** Done at every start, whether there is work or not. */
-    private static final String AT_START = "ProviderSlotStore.resize";
+    /** Done at every start, or every second, whether there is work or not. */
+    private static final Set<String> NO_WORK =
+            Set.of("ProviderSlotStore.resize", "NodeBeat.takeOver", "NodeBeat.releaseStrays");
 
     private final DeadlyPoints points;
 
@@ -38,7 +40,7 @@ class DeadlyCommits implements TransactionExecutionListener {
         }
         String step = StepNames.ofTransaction(transaction.getTransactionName());
         points.pass(moment, step);
-        if (moment == Moment.AFTER_COMMIT && !step.equals(AT_START)) {
+        if (moment == Moment.AFTER_COMMIT && !NO_WORK.contains(step)) {
             points.working();
         }
     }

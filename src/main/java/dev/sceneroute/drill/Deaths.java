@@ -103,7 +103,7 @@ final class Deaths {
         }
         record(death).missed();
         printer.line("Nothing came by: " + death.name());
-        return false;
+        return !replica.isAlive();
     }
 
     private boolean arrived(Replica replica, Death death, KillPoint point) {
@@ -125,6 +125,8 @@ final class Deaths {
             LockSupport.parkNanos(TO_BE_ORDERED.toNanos());
             replica.kill();
             replica.startAgain();
+        } else if (provocation.action() == Provocation.Action.STOP) {
+            replica.askToStop();
         }
     }
 

@@ -22,6 +22,8 @@ final class DrillJob {
     private volatile @Nullable String id;
     private volatile String status = "unsent";
     private volatile boolean canceled;
+    private volatile boolean pausing;
+    private volatile boolean paused;
 
     DrillJob(int number, Deliver deliver, int scenes, @Nullable String notifyUrl) {
         this.number = number;
@@ -87,6 +89,27 @@ final class DrillJob {
         canceled = true;
     }
 
+    /** Whether it is to be paused once. */
+    boolean takePause() {
+        boolean was = pausing;
+        pausing = false;
+        return was;
+    }
+
+    void pauseSoon() {
+        pausing = true;
+        paused = true;
+    }
+
+    /** Whether it may be paused. */
+    boolean paused() {
+        return paused;
+    }
+
+    void resumed() {
+        paused = false;
+    }
+
     boolean done() {
         return status.equals("succeeded");
     }
@@ -100,11 +123,22 @@ final class DrillJob {
         ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "Drill " + number);
         ArrayNode list = script.putArray("scenes");
         for (int order = 1; order <= scenes; order++) {
-            list.addObject()
-                    .put("visual_prompt", "Film %d, scene %d of %d".formatted(number, order, scenes))
-                    .put("target_duration", SECONDS);
+            list.addObject().put("visual_prompt", prompt(order)).put("target_duration", SECONDS);
         }
         return script;
+    }
+
+    /** What is posted to try one scene again. */
+    String edit(int order, boolean refused) {
+        ObjectNode edit = JsonNodeFactory.instance.objectNode();
+        if (refused) {
+            edit.put("visual_prompt", prompt(order) + ", said by a person");
+        }
+        return edit.toString();
+    }
+
+    private String prompt(int order) {
+        return "Film %d, scene %d of %d".formatted(number, order, scenes);
     }
 
     /** What is posted to start it. */

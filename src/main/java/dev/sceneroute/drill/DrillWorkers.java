@@ -61,6 +61,8 @@ class DrillWorkers {
                         "sandbox-secret-key-that-opens-nothing-else",
                         "KLING_WEBHOOK_SECRET",
                         WEBHOOK_SECRET,
+                        "SCENEROUTE_REWRITE_URL",
+                        address.loopback() + "/drill/rewrite",
                         "FFMPEG_PATH",
                         ffmpeg.executable().toString(),
                         "SCENEROUTE_STORAGE_FOLDER",

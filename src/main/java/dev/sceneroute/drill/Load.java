@@ -64,8 +64,9 @@ final class Load implements AutoCloseable {
     void provoke(Replica replica, Provocation wanted) {
         scenesOneByOne = wanted.action() == Provocation.Action.RETRY_SCENE;
         switch (wanted.action()) {
-            case START_JOB, RETRY_SCENE, RESTART -> want(wanted.deliver(), null);
+            case START_JOB, RETRY_SCENE, RESTART, STOP -> want(wanted.deliver(), null);
             case CANCEL_JOB -> want(wanted.deliver(), null).cancelSoon();
+            case PAUSE_JOB -> want(wanted.deliver(), null).pauseSoon();
             case WANT_NOTICE -> want(wanted.deliver(), "/drill/notice/");
             case REFUSE_NOTICE -> want(wanted.deliver(), "/drill/late-notice/");
             case DROP_FILE -> drop(replica);
@@ -112,7 +113,12 @@ final class Load implements AutoCloseable {
                     .ifPresent(answer -> job.id(answer.path("job_id").asText()));
         } else if (job.takeCancel()) {
             ask(api -> api.post("/api/v1/jobs/" + id + "/cancel"));
+        } else if (job.takePause()) {
+            ask(api -> api.post("/api/v1/jobs/" + id + "/pause"));
         } else {
+            if (job.paused()) {
+                ask(api -> api.post("/api/v1/jobs/" + id + "/resume")).ifPresent(now -> job.resumed());
+            }
             ask(api -> api.get("/api/v1/jobs/" + id)).ifPresent(now -> follow(job, id, now));
         }
     }
@@ -123,8 +129,11 @@ final class Load implements AutoCloseable {
             return;
         }
         for (JsonNode scene : now.path("scenes")) {
-            if (scenesOneByOne && scene.path("state").asText().equals("failed")) {
-                ask(api -> api.post("/api/v1/jobs/" + id + "/scenes/" + scene.path("order") + "/retry"));
+            boolean refused = scene.path("error_code").asText().equals("CONTENT_REFUSED");
+            if (refused || (scenesOneByOne && scene.path("state").asText().equals("failed"))) {
+                ask(api -> api.post(
+                        "/api/v1/jobs/" + id + "/scenes/" + scene.path("order") + "/retry",
+                        job.edit(scene.path("order").asInt(), refused)));
                 return;
             }
         }

@@ -38,8 +38,15 @@ class PointCatalog {
             "JobAcceptance.acceptStored",
             // It writes nothing.
             "AccountHold.notLooked",
-            // A person's decision about an order the provider has forgotten; this provider forgets none.
-            "TaskResolution.resolve");
+            // No caps are set, so that every job can come to its right end.
+            "BudgetRefusal.handle",
+            // A list too long to be read to its end, and a person's decision about an order nobody can vouch for: this
+            // provider's list is short, and it forgets nothing.
+            "TaskLookUp.notProven",
+            "TaskResolution.resolve",
+            // They remove what nobody needs any more, and begin a minute after the start.
+            "WorkFiles.removeOld",
+            "CallbackUpkeep.forget");
 
     /** Its steps say what is due and change nothing. */
     private static final String SWEEPER = "DueRows.";
@@ -112,6 +119,6 @@ class PointCatalog {
 
     private static boolean begins(Method method) {
         Transactional found = AnnotatedElementUtils.findMergedAnnotation(method, Transactional.class);
-        return found != null && found.propagation() != Propagation.MANDATORY;
+        return found != null && found.propagation() != Propagation.MANDATORY && !found.readOnly();
     }
 }

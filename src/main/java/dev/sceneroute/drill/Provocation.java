@@ -30,6 +30,10 @@ record Provocation(
         CANCEL_JOB,
         /** Tries a failed scene again. */
         RETRY_SCENE,
+        /** Starts a job, pauses it, and lets it go on. */
+        PAUSE_JOB,
+        /** Starts a job, and asks the program to stop, by SIGTERM. */
+        STOP,
         /** Drops a script into the inbox. */
         DROP_FILE,
         /** Drops something that is no script. */
@@ -39,6 +43,9 @@ record Provocation(
         /** The same, and does not take the notice at first. */
         REFUSE_NOTICE
     }
+
+    /** Of two scenes, at least one is refused twice then, and no hook is asked a second time. */
+    private static final int REFUSED_TO_THE_END = 3;
 
     private static final Map<String, Provocation> BY_STEP = Map.ofEntries(
             Map.entry("OrderRefusal.handle", fault(Fault.CREATE_TOO_FAST, 2)),
@@ -50,9 +57,21 @@ record Provocation(
             Map.entry("ClipCollection.notKept", failing(Deliver.CLIPS, "ClipCollection.keep")),
             Map.entry("ClipConforming.failed", failing(Deliver.FILM, "ClipConforming.conform")),
             Map.entry("FilmAssembly.failed", failing(Deliver.FILM, "FilmAssembly.join")),
-            Map.entry("JobEnding.fail", fault(Fault.CREATE_MODERATED, 1)),
+            Map.entry("JobEnding.fail", fault(Fault.CREATE_MODERATED, REFUSED_TO_THE_END)),
+            Map.entry("PromptRewrite.claim", fault(Fault.CREATE_MODERATED, 1)),
+            Map.entry("PromptRewrite.prepare", fault(Fault.CREATE_MODERATED, 1)),
+            Map.entry("PromptRewrite.take", fault(Fault.CREATE_MODERATED, 1)),
+            Map.entry("PromptRewrite.notRewritten", fault(Fault.CREATE_MODERATED, 1)),
+            Map.entry("rewrite", fault(Fault.CREATE_MODERATED, 1)),
             Map.entry("TaskLookUp.claim", fault(Fault.CALLBACK_LOST, 2)),
             Map.entry("TaskLookUp.readPage", hidden()),
+            Map.entry("AbsentOrder.again", fault(Fault.CREATE_ERROR_BEFORE, 2)),
+            Map.entry("ProviderHttp.trouble", fault(Fault.CREATE_TOO_FAST, 2)),
+            Map.entry("ProviderHttp.silence", fault(Fault.REPLY_LOST, 1)),
+            Map.entry("CallbackHearing.refuse", fault(Fault.CALLBACK_FORGED, 2)),
+            Map.entry("WorkPause.pause", action(Deliver.LINKS, Action.PAUSE_JOB)),
+            Map.entry("WorkPause.resume", action(Deliver.LINKS, Action.PAUSE_JOB)),
+            Map.entry("NodeBeat.leave", action(Deliver.LINKS, Action.STOP)),
             Map.entry("TaskBackfill.match", action(Deliver.LINKS, Action.RESTART)),
             Map.entry("AccountHold.claim", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("AccountHold.looked", fault(Fault.CREATE_PACK_EMPTY, 1)),
@@ -63,7 +82,11 @@ record Provocation(
             Map.entry("JobControl.wakeUps", action(Deliver.LINKS, Action.CANCEL_JOB)),
             Map.entry(
                     "JobControl.retryScene",
-                    new Provocation(Deliver.LINKS, Map.of(Fault.CREATE_MODERATED, 1), null, Action.RETRY_SCENE)),
+                    new Provocation(
+                            Deliver.LINKS,
+                            Map.of(Fault.CREATE_MODERATED, REFUSED_TO_THE_END),
+                            null,
+                            Action.RETRY_SCENE)),
             Map.entry("Inbox.take", action(Deliver.FILM, Action.DROP_FILE)),
             Map.entry("Inbox.tell", action(Deliver.FILM, Action.DROP_FILE)),
             Map.entry("ScriptIntake.take", action(Deliver.FILM, Action.DROP_FILE)),

@@ -132,6 +132,14 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
         }
     }
 
+    /** Asks it to stop, by SIGTERM. */
+    void askToStop() {
+        Process now = process;
+        if (now != null) {
+            now.destroy();
+        }
+    }
+
     /** Asks it to stop, and kills it if it does not. */
     void stop(Duration limit) {
         Process now = process;

@@ -54,6 +54,11 @@ final class WorkerApi {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** Posts a request that needs no key. */
+    Optional<JsonNode> post(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     /** Posts a request that needs neither body nor key. */
     Optional<JsonNode> post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));

@@ -57,6 +57,29 @@ public record VideoOrder(
         return with(prompt, others);
     }
 
+    /**
+     * The order that goes on from a clip, with its model and mode and no images of its own.
+     *
+     * @param videoId the provider's id of that clip
+     * @param seconds what is added
+     */
+    public VideoOrder goingOnFrom(String videoId, int seconds) {
+        return new VideoOrder(
+                externalId,
+                EndpointType.EXTEND,
+                model,
+                mode,
+                prompt,
+                null,
+                List.of(),
+                seconds,
+                aspectRatio,
+                false,
+                List.of(),
+                videoId,
+                callbackUrl);
+    }
+
     private VideoOrder with(String otherPrompt, List<Shot> otherShots) {
         return new VideoOrder(
                 externalId,

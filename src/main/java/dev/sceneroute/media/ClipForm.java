@@ -25,7 +25,7 @@ final class ClipForm {
 
     private ClipFinding length(Mp4Header header, ClipOrder order) {
         Duration ordered = Duration.ofSeconds(order.seconds());
-        return header.duration().compareTo(ordered.plus(media.longerBy())) > 0
+        return !order.extended() && header.duration().compareTo(ordered.plus(media.longerBy())) > 0
                 ? tooLong(text(header.duration()), text(ordered))
                 : longEnough(header.shownDuration(), ordered, order.film());
     }
@@ -59,9 +59,8 @@ final class ClipForm {
     }
 
     /**
-     * What is done about a short clip. Here a provider's extend call would be chosen, if there were one that went on
-     * from today's models: Kling's takes clips of its first models only, adds 4 to 5 s and is paid for like a new clip
-     * (integration specification, 2026-03-29), so the last frame is held or a new clip is ordered.
+     * What is done about a short clip: its last frame is held as long as that is allowed. Beyond that something has to
+     * be ordered; whoever knows the scene's model decides whether the provider goes on from this clip.
      */
     private ClipRepair shortRepair(Duration missing, Duration frame) {
         boolean oneFrame = missing.compareTo(frame.plusMillis(1)) <= 0;

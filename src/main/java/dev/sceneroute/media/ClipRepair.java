@@ -12,6 +12,8 @@ public enum ClipRepair {
     HOLD_LAST_FRAMES,
     /** It is fetched once more: costs nothing. */
     FETCH_AGAIN,
+    /** The provider goes on from it, where its model allows that: costs as much as what is added. */
+    EXTEND,
     /** A new one is ordered, with an adjusted prompt: costs as much as the first. */
     REORDER,
     /** No attempt is left: a person decides. */

@@ -34,7 +34,7 @@ public enum ClipVerdict {
         return switch (finding.repair()) {
             case NONE -> WARNED;
             case CONFORM, HOLD_LAST_FRAMES -> REPAIRED;
-            case FETCH_AGAIN, REORDER, GIVE_UP -> REJECTED;
+            case FETCH_AGAIN, EXTEND, REORDER, GIVE_UP -> REJECTED;
         };
     }
 }

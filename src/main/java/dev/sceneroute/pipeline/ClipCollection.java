@@ -125,7 +125,8 @@ public class ClipCollection {
         Script script = jobs.snapshot(scene.jobId());
         Scene content = script.scenes().get(scene.order() - 1);
         boolean sound = Boolean.TRUE.equals(script.optionsOf(content).sound());
-        ClipOrder order = new ClipOrder(content.targetDuration(), ClipConforming.profile(script.video()), sound);
+        ClipOrder order = new ClipOrder(
+                content.targetDuration(), ClipConforming.profile(script.video()), sound, scene.goesOnFrom() != null);
         return new CheckedClip(check.check(file, order));
     }
 

@@ -31,6 +31,9 @@ class OrderDraft {
     /** Images of an order without a video (Kling, Omni video: images and elements together). */
     private static final int MOST_IMAGES = 7;
 
+    /** What an extension adds (Kling integration specification, 2026-03-28: 4 to 5 s). */
+    private static final int ADDED_SECONDS = 5;
+
     private final SceneRouter router;
     private final Providers providers;
     private final JobSceneStore scenes;
@@ -65,10 +68,27 @@ class OrderDraft {
         VideoOrder order = reason == AdjustmentReason.CONTINUITY
                 ? strengthened(script, scene, callbackUrl, content)
                 : plain(script, scene, callbackUrl, content.referenceAssets());
+        if (scene.goesOnFrom() != null) {
+            order = order.goingOnFrom(scene.goesOnFrom(), ADDED_SECONDS);
+        }
         for (PromptAdjustment adjustment : adjustments) {
             order = adjustment.adjust(order, reason, scene.attempt());
         }
         return order;
+    }
+
+    /** Whether the provider can go on from the clip a scene has now, which is known by its model. */
+    boolean canGoOn(Script script, JobScene scene) {
+        String videoId = scene.videoId();
+        if (videoId == null || scene.goesOnFrom() != null) {
+            return false;
+        }
+        Scene content = script.scenes().get(scene.order() - 1);
+        VideoOrder order = plain(script, scene, null, content.referenceAssets()).goingOnFrom(videoId, ADDED_SECONDS);
+        return providers
+                .of(router.route(script, scene.order()).service())
+                .problems(order)
+                .isEmpty();
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorMessage why it failed, in words
  * @param adjustFor why the clip before was not used, such as {@code black}: its next order is adjusted to that
  * @param prompt what is ordered in place of the script's prompt, if a person or the rewrite hook gave it
+ * @param goesOnFrom the provider's id of a clip that was too short, if this attempt goes on from it
  * @param hold the trouble it waits for
  */
 public record JobScene(
@@ -39,6 +40,7 @@ public record JobScene(
         @Nullable String errorMessage,
         @Nullable String adjustFor,
         @Nullable String prompt,
+        @Nullable String goesOnFrom,
         @Nullable Hold hold) {
 
     /** Its job and order, which is all a message carries of it. */

@@ -227,13 +227,13 @@ public class JobSceneStore {
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
                 video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
-                due_at = now(), claimed_by = null, updated_at = now(), %s
+                goes_on_from = null, due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = :state and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String REPLACE_CLIP = """
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
-                video_id = null, adjust_for = :reason, due_at = now(), claimed_by = null, updated_at = now(), %s
+                video_id = null, adjust_for = :reason, goes_on_from = :video, due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String ADJUST_FOR = """
@@ -545,11 +545,13 @@ public class JobSceneStore {
      *
      * @param taskId the task whose clip it is; a newer order is never thrown away for it
      * @param reason what the new order is adjusted to
+     * @param video the provider's id of the clip, if the new order goes on from it
      */
-    public boolean replaceClip(SceneKey key, @Nullable String taskId, String reason) {
+    public boolean replaceClip(SceneKey key, @Nullable String taskId, String reason, @Nullable String video) {
         return of(REPLACE_CLIP, key)
                         .param("task", taskId)
                         .param("reason", reason)
+                        .param("video", video)
                         .param("node", node.name())
                         .update()
                 == 1;
@@ -630,6 +632,7 @@ public class JobSceneStore {
                 row.getString("error_message"),
                 row.getString("adjust_for"),
                 row.getString("prompt"),
+                row.getString("goes_on_from"),
                 hold(row));
     }
 

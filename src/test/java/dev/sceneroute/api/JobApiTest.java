@@ -133,7 +133,10 @@ class JobApiTest extends ApiTest {
         assertThat(failed.json().at("/scenes/0/error_code").asText()).isEqualTo("CONTENT_REFUSED");
         assertThat(failed.json().at("/scenes/0/next_step").asText()).isNotEmpty();
 
-        Reply retried = api.post(JOBS + "/" + id + "/retry");
+        Reply unchanged = api.post(JOBS + "/" + id + "/retry");
+        assertThat(unchanged.problem()).as("never sent as it was").isEqualTo("conflict");
+        assertThat(unchanged.field("detail")).contains("visual_prompt");
+        Reply retried = api.post(JOBS + "/" + id + "/scenes/1/retry", "{\"visual_prompt\": \"A calm lake\"}");
 
         assertThat(retried.status()).isEqualTo(202);
         assertThat(retried.field("status")).isEqualTo("running");

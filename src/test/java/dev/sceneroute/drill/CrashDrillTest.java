@@ -35,6 +35,7 @@ class CrashDrillTest {
                 "--replicas=1",
                 "--profiles=reckless",
                 "--sandbox.kling.faults.reply-lost.next=3",
+                "--keep",
                 "--report=" + report);
 
         assertThat(exitCode).as(text(report)).isEqualTo(1);

@@ -39,7 +39,7 @@ class ClipCheckBenchmark {
                         "yuv420p",
                         "-movflags",
                         "+faststart"));
-        ClipOrder order = new ClipOrder(SECONDS, new FilmProfile(1280, 720, 30), false);
+        ClipOrder order = new ClipOrder(SECONDS, new FilmProfile(1280, 720, 30), false, false);
         List<String> checking = MediaRig.clipCheck().decoding(clip, Mp4Header.read(clip), order);
         List<String> plain = new ArrayList<>(checking);
         int filters = plain.indexOf("-vf");

@@ -126,7 +126,7 @@ class ClipQualityTest {
     @Test
     void a_small_thing_that_moves_is_seen() {
         Path clip = Clips.make(
-                "small.mp4",
+                "smallMover.mp4",
                 List.of(
                         "-f",
                         "lavfi",
@@ -149,7 +149,7 @@ class ClipQualityTest {
     @Test
     void silence_is_accepted_unless_somebody_minds_and_is_only_looked_for_where_sound_was_ordered() {
         Path silent = sounding("silentTrack", "anullsrc=r=48000:cl=stereo");
-        ClipOrder withSound = new ClipOrder(2, FILM, true);
+        ClipOrder withSound = new ClipOrder(2, FILM, true, false);
         QualitySettings strict = with("silent", "reorder");
 
         assertThat(MediaRig.clipCheck().check(silent, withSound).verdict()).isEqualTo(ClipVerdict.GOOD);
@@ -167,7 +167,8 @@ class ClipQualityTest {
     void a_clip_that_is_quiet_for_half_of_its_length_is_not_silent() {
         Path half = sounding("halfSilent", "sine=frequency=440:sample_rate=48000,volume=enable=gt(t\\,1):volume=0");
 
-        ClipReport report = MediaRig.clipCheck(with("silent", "reorder")).check(half, new ClipOrder(2, FILM, true));
+        ClipReport report =
+                MediaRig.clipCheck(with("silent", "reorder")).check(half, new ClipOrder(2, FILM, true, false));
 
         assertThat(report.verdict()).isEqualTo(ClipVerdict.GOOD);
         assertThat(measured(report, "silent")).isBetween(40, 60);
@@ -212,7 +213,7 @@ class ClipQualityTest {
         assertThat(scene.frames()).isEqualTo(48);
         assertThat(scene.samples()).isEqualTo(96_000);
         Path filled = Clips.decodedFile(scene.video(), ".mp4", "-vf", "select=gte(n\\,35)", "-vsync", "0");
-        assertThat(check(filled, new ClipOrder(1, FILM, false), with("too-short", "accept"))
+        assertThat(check(filled, new ClipOrder(1, FILM, false, false), with("too-short", "accept"))
                         .findings())
                 .filteredOn(finding -> finding.check().equals("frozen"))
                 .extracting(ClipFinding::measured)
@@ -298,7 +299,7 @@ class ClipQualityTest {
                         "-pix_fmt",
                         "yuv420p"));
 
-        ClipReport report = check(clip, new ClipOrder(30, new FilmProfile(64, 36, 60), false), MediaRig.QUALITY);
+        ClipReport report = check(clip, new ClipOrder(30, new FilmProfile(64, 36, 60), false, false), MediaRig.QUALITY);
 
         assertThat(report.decodedFrames()).isEqualTo(1_800);
         assertThat(report.verdict()).isEqualTo(ClipVerdict.GOOD);

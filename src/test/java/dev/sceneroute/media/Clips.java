@@ -25,7 +25,7 @@ final class Clips {
 
     /** The order of a clip like the good one. */
     static ClipOrder ordered(int seconds) {
-        return new ClipOrder(seconds, new FilmProfile(320, 180, 24), false);
+        return new ClipOrder(seconds, new FilmProfile(320, 180, 24), false, false);
     }
 
     /** The good one without sound. */

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.media.ClipFault;
 import dev.sceneroute.media.ClipRejectedException;
 import dev.sceneroute.media.Mp4Header;
@@ -192,6 +194,21 @@ class ClipTroublesTest extends IntegrationTest {
     }
 
     @Test
+    void a_clip_that_is_much_too_short_is_extended_where_the_model_allows_it() {
+        sandbox.dial(Fault.CLIP_WRONG_LENGTH, FaultSetting.next(1));
+
+        Job job = films.make(films.scriptBy("kling-v1-6", "text2video", 5), Deliver.FILM);
+
+        assertThat(repairs(job)).containsExactly("extend", "none");
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+        JobScene scene = films.scenes(job).get(0);
+        VideoOrder second = tasks.find(scene.taskId()).orElseThrow().order();
+        assertThat(second.endpoint()).isEqualTo(EndpointType.EXTEND);
+        assertThat(second.parentVideoId()).isNotEqualTo(scene.videoId());
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(5 * 24);
+    }
+
+    @Test
     void a_frozen_clip_is_used_and_told_and_costs_no_new_order() {
         sandbox.dial(Fault.CLIP_FROZEN, FaultSetting.next(1));
 
@@ -273,6 +290,7 @@ class ClipTroublesTest extends IntegrationTest {
                 now.attempt(),
                 1,
                 "task_replaced",
+                null,
                 null,
                 null,
                 null,

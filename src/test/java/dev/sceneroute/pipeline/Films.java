@@ -74,6 +74,17 @@ public class Films {
         return reader.read(script);
     }
 
+    /** A script of one text scene that insists on a model and its endpoint. */
+    public Script scriptBy(String model, String endpoint, int seconds) {
+        ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "A film by " + model);
+        script.putObject("generation").put("model", model).put("endpoint", endpoint);
+        script.putArray("scenes")
+                .addObject()
+                .put("visual_prompt", "A calm lake")
+                .put("target_duration", seconds);
+        return reader.read(script);
+    }
+
     /** Accepts a script and starts its job. */
     public Job start(Script script, Deliver deliver) {
         String project = projects.create(Owner.LOCAL, "Tests", null).id();
