@@ -19,9 +19,6 @@ final class Deaths {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofMillis(2_500);
     private static final Duration POINT_LIMIT = Duration.ofSeconds(90);
-    private static final Duration SHORT = Duration.ofMillis(150);
-    private static final Duration LONG = Duration.ofSeconds(8);
-    private static final Duration TO_BE_ORDERED = Duration.ofSeconds(2);
     private static final Duration ON_THE_WAY = Duration.ofMillis(150);
 
     private final DeathPlan plan;
@@ -118,14 +115,8 @@ final class Deaths {
         if (provocation.failing() != null) {
             replica.tell("fail at " + provocation.failing());
         }
-        boolean restart = provocation.action() == Provocation.Action.RESTART;
-        sandbox.latency(restart ? LONG : SHORT);
         load.provoke(replica, provocation);
-        if (restart) {
-            LockSupport.parkNanos(TO_BE_ORDERED.toNanos());
-            replica.kill();
-            replica.startAgain();
-        } else if (provocation.action() == Provocation.Action.STOP) {
+        if (provocation.action() == Provocation.Action.STOP) {
             replica.askToStop();
         }
     }

@@ -5,6 +5,7 @@ import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.util.Map;
+import java.util.Set;
 
 /** What happens all the time, whatever dies: the troubles of the network and of the provider, and jobs of all kinds. */
 final class DrillMixture {
@@ -24,22 +25,29 @@ final class DrillMixture {
             Map.entry(Fault.QUERY_ERROR, 0.03),
             Map.entry(Fault.FILE_CUT, 0.03));
 
-    private DrillMixture() {}
+    private final KlingSandbox sandbox;
+    private final Set<Fault> given;
 
-    /** Lets everything go wrong now and then; nothing of it makes a second order right. What is set already stays. */
-    static void dial(KlingSandbox sandbox) {
-        Map<Fault, FaultSetting> set = sandbox.faults();
+    DrillMixture(KlingSandbox sandbox) {
+        this.sandbox = sandbox;
+        this.given = Set.copyOf(sandbox.faults().keySet());
+    }
+
+    /** Lets everything go wrong now and then; nothing of it makes a second order right. What was given stays. */
+    void dial() {
         CHANCES.forEach((fault, chance) -> {
-            if (!set.containsKey(fault)) {
+            if (!given.contains(fault)) {
                 sandbox.dial(fault, FaultSetting.probability(chance));
             }
         });
     }
 
-    /** Nothing goes wrong any more. */
-    static void calm(KlingSandbox sandbox) {
+    /** Nothing goes wrong any more, but for what was given. */
+    void calm() {
         for (Fault fault : Fault.values()) {
-            sandbox.dial(fault, FaultSetting.next(0));
+            if (!given.contains(fault)) {
+                sandbox.dial(fault, FaultSetting.next(0));
+            }
         }
     }
 

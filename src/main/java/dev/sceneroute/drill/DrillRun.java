@@ -76,11 +76,12 @@ class DrillRun {
         printer.line("%d deaths, %d of %d points, %d replicas, seed %d"
                 .formatted(plan.size(), points.size(), catalog.points().size(), options.replicas(), options.seed()));
         List<Replica> replicas = replicas(options, folder, printer);
-        DrillMixture.dial(sandbox);
+        DrillMixture mixture = new DrillMixture(sandbox);
+        mixture.dial();
         Load load = keep(new Load(replicas, address.loopback()));
         Deaths deaths = new Deaths(plan, load, sandbox, database, printer, () -> System.nanoTime() > end);
         all(replicas, deaths);
-        DrillMixture.calm(sandbox);
+        mixture.calm();
         awaitEnds(load);
         FilmCheck films = new FilmCheck(ffmpeg, folder.resolve("check"));
         Judge judge = new Judge(sandbox, films, replicas.get(0).api(), folder.resolve("check"));

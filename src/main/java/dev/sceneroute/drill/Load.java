@@ -64,7 +64,7 @@ final class Load implements AutoCloseable {
     void provoke(Replica replica, Provocation wanted) {
         scenesOneByOne = wanted.action() == Provocation.Action.RETRY_SCENE;
         switch (wanted.action()) {
-            case START_JOB, RETRY_SCENE, RESTART, STOP -> want(wanted.deliver(), null);
+            case START_JOB, RETRY_SCENE, STOP -> want(wanted.deliver(), null);
             case CANCEL_JOB -> want(wanted.deliver(), null).cancelSoon();
             case PAUSE_JOB -> want(wanted.deliver(), null).pauseSoon();
             case WANT_NOTICE -> want(wanted.deliver(), "/drill/notice/");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.annotation.Profile;
@@ -21,7 +22,7 @@ import org.springframework.util.ClassUtils;
  *
  * <ul>
  *   <li>before and after the commit of every transaction of the pipeline;
- *   <li>after every other step that calls a bean of the pipeline;
+ *   <li>after every other step that calls a bean of the pipeline and writes, such as a claim or the move of a file;
  *   <li>before, during and after every call to the outside: the provider's HTTP, FFmpeg, a notice.
  * </ul>
  */
@@ -48,8 +49,32 @@ class PointCatalog {
             "WorkFiles.removeOld",
             "CallbackUpkeep.forget");
 
+    /** They only read and compute: dying after them is dying before the commit or the call that follows. */
+    private static final Set<String> NOTHING_WRITTEN = Set.of(
+            "JobControl.wakeUps",
+            "PromptRewrite.prepare",
+            "TaskReporting.open",
+            "TaskReporting.ended",
+            "ClipCollection.check",
+            "SceneGathering.conclude",
+            "JobNotice.prepare",
+            "RawBody.read",
+            "CallbackReception.receive",
+            "ProviderHttp.prepare",
+            "ProviderHttp.answer",
+            "ProviderHttp.trouble",
+            "ProviderHttp.silence",
+            "TaskBackfill.begin",
+            "TaskBackfill.match",
+            "TaskLookUp.readPage",
+            "UnwantedRuns.stop");
+
     /** Its steps say what is due and change nothing. */
     private static final String SWEEPER = "DueRows.";
+
+    /** Every step that is left out on purpose. */
+    static final Set<String> LEFT_OUT =
+            Stream.of(SPARED, NOTHING_WRITTEN).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     private final ListableBeanFactory beans;
 
@@ -73,7 +98,7 @@ class PointCatalog {
     }
 
     private static void addStep(Set<KillPoint> points, String step, Set<String> commits) {
-        if (SPARED.contains(step) || step.startsWith(SWEEPER)) {
+        if (LEFT_OUT.contains(step) || step.startsWith(SWEEPER)) {
             return;
         }
         if (commits.contains(step)) {

@@ -24,8 +24,6 @@ record Provocation(
     enum Action {
         /** Starts a job. */
         START_JOB,
-        /** Starts a job, and the program once more while its clips are being made. */
-        RESTART,
         /** Starts a job, cancels it, and tries it again. */
         CANCEL_JOB,
         /** Tries a failed scene again. */
@@ -50,7 +48,6 @@ record Provocation(
     private static final Map<String, Provocation> BY_STEP = Map.ofEntries(
             Map.entry("OrderRefusal.handle", fault(Fault.CREATE_TOO_FAST, 2)),
             Map.entry("TaskReporting.unanswered", fault(Fault.QUERY_ERROR, 4)),
-            Map.entry("TaskReporting.ended", clips(Fault.FILE_EXPIRED, 1)),
             Map.entry("TaskReporting.renew", clips(Fault.FILE_EXPIRED, 1)),
             Map.entry("ClipCollection.notFetched", clips(Fault.FILE_EXPIRED, 1)),
             Map.entry("ClipRejection.decide", clips(Fault.CLIP_NOT_MP4, 1)),
@@ -59,27 +56,21 @@ record Provocation(
             Map.entry("FilmAssembly.failed", failing(Deliver.FILM, "FilmAssembly.join")),
             Map.entry("JobEnding.fail", fault(Fault.CREATE_MODERATED, REFUSED_TO_THE_END)),
             Map.entry("PromptRewrite.claim", fault(Fault.CREATE_MODERATED, 1)),
-            Map.entry("PromptRewrite.prepare", fault(Fault.CREATE_MODERATED, 1)),
             Map.entry("PromptRewrite.take", fault(Fault.CREATE_MODERATED, 1)),
             Map.entry("PromptRewrite.notRewritten", fault(Fault.CREATE_MODERATED, 1)),
             Map.entry("rewrite", fault(Fault.CREATE_MODERATED, 1)),
             Map.entry("TaskLookUp.claim", fault(Fault.CALLBACK_LOST, 2)),
-            Map.entry("TaskLookUp.readPage", hidden()),
             Map.entry("AbsentOrder.again", fault(Fault.CREATE_ERROR_BEFORE, 2)),
-            Map.entry("ProviderHttp.trouble", fault(Fault.CREATE_TOO_FAST, 2)),
-            Map.entry("ProviderHttp.silence", fault(Fault.REPLY_LOST, 1)),
             Map.entry("CallbackHearing.refuse", fault(Fault.CALLBACK_FORGED, 2)),
             Map.entry("WorkPause.pause", action(Deliver.LINKS, Action.PAUSE_JOB)),
             Map.entry("WorkPause.resume", action(Deliver.LINKS, Action.PAUSE_JOB)),
             Map.entry("NodeBeat.leave", action(Deliver.LINKS, Action.STOP)),
-            Map.entry("TaskBackfill.match", action(Deliver.LINKS, Action.RESTART)),
             Map.entry("AccountHold.claim", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("AccountHold.looked", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("kling-account", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("kling-list", hidden()),
             Map.entry("JobControl.cancel", action(Deliver.LINKS, Action.CANCEL_JOB)),
             Map.entry("JobControl.retry", action(Deliver.LINKS, Action.CANCEL_JOB)),
-            Map.entry("JobControl.wakeUps", action(Deliver.LINKS, Action.CANCEL_JOB)),
             Map.entry(
                     "JobControl.retryScene",
                     new Provocation(

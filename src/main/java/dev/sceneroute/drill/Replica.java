@@ -71,11 +71,6 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
         }
     }
 
-    /** Starts it with the orders it had. */
-    void startAgain() {
-        start(orders, onWorking);
-    }
-
     /** Waits until it answers requests; false if it does not, or has ended by itself. */
     boolean awaitUp(Duration limit) {
         long end = System.nanoTime() + limit.toNanos();

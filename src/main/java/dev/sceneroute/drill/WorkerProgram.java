@@ -36,7 +36,9 @@ record WorkerProgram(String classPath, Path archive, Map<String, String> setting
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of(options));
         if (Files.exists(archive)) {
-            command.addAll(List.of("-Xshare:auto", "-Xlog:cds=off", "-XX:SharedArchiveFile=" + archive));
+            // The process that made the archive has verified the same classes.
+            command.addAll(
+                    List.of("-Xshare:auto", "-Xverify:none", "-Xlog:cds=off", "-XX:SharedArchiveFile=" + archive));
         }
         command.addAll(List.of("-cp", classPath, "dev.sceneroute.Sceneroute"));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -35,7 +35,6 @@ class CrashDrillTest {
                 "--replicas=1",
                 "--profiles=reckless",
                 "--sandbox.kling.faults.reply-lost.next=3",
-                "--keep",
                 "--report=" + report);
 
         assertThat(exitCode).as(text(report)).isEqualTo(1);
