@@ -71,10 +71,15 @@ class DrillRun {
 
     private boolean drill(DrillOptions options, Path folder, DrillPrinter printer) {
         long end = System.nanoTime() + options.limit().toNanos();
-        List<KillPoint> points = DeathPlan.choose(catalog.points(), options.points());
+        List<KillPoint> points = DeathPlan.choose(catalog.points(options.replicas()), options.points());
         DeathPlan plan = new DeathPlan(points, options);
         printer.line("%d deaths, %d of %d points, %d replicas, seed %d"
-                .formatted(plan.size(), points.size(), catalog.points().size(), options.replicas(), options.seed()));
+                .formatted(
+                        plan.size(),
+                        points.size(),
+                        catalog.points(options.replicas()).size(),
+                        options.replicas(),
+                        options.seed()));
         List<Replica> replicas = replicas(options, folder, printer);
         DrillMixture mixture = new DrillMixture(sandbox);
         mixture.dial();

@@ -1,6 +1,7 @@
 package dev.sceneroute.drill;
 
 import dev.sceneroute.media.FfmpegSupply;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.runtime.EmbeddedDatabase;
 import dev.sceneroute.runtime.PublicAddress;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ class DrillWorkers {
     static final String WEBHOOK_SECRET = "whsec_c2NlbmVyb3V0ZS1jcmFzaC1kcmlsbC1zZWNyZXQ=";
 
     private static final String ARCHIVE = "classes.jsa";
+    private static final Duration FIRST_START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(3);
 
     private final EmbeddedDatabase database;
@@ -86,7 +89,7 @@ class DrillWorkers {
         forgetOthers(Objects.requireNonNull(archive.getParent(), "a folder of jars"));
         Path part = archive.resolveSibling("classes.part");
         replica.start(null, () -> {}, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:ArchiveClassesAtExit=" + part);
-        boolean up = replica.awaitUp(Duration.ofMinutes(3));
+        boolean up = replica.awaitUp(FIRST_START_LIMIT) && makesFilm(replica.api());
         replica.stop(STOP_LIMIT);
         try {
             if (up && Files.exists(part)) {
@@ -97,6 +100,21 @@ class DrillWorkers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // What the work needs is in the archive too then.
+    private static boolean makesFilm(WorkerApi api) {
+        DrillJob job = new DrillJob(0, Deliver.FILM, 1, null);
+        long end = System.nanoTime() + FIRST_START_LIMIT.toNanos();
+        while (System.nanoTime() < end && !job.done()) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            // The same key always finds the same job.
+            api.post("/api/v1/jobs", job.order(), "drill-archive")
+                    .flatMap(created ->
+                            api.get("/api/v1/jobs/" + created.path("job_id").asText()))
+                    .ifPresent(now -> job.status(now.path("status").asText()));
+        }
+        return job.done();
     }
 
     // They are large, and useless once the program has changed.

@@ -69,6 +69,9 @@ class PointCatalog {
             "TaskLookUp.readPage",
             "UnwantedRuns.stop");
 
+    /** One process takes up the work of another that has died. */
+    private static final String TAKEN_OVER = "NodeBeat.takeOver";
+
     /** Its steps say what is due and change nothing. */
     private static final String SWEEPER = "DueRows.";
 
@@ -80,6 +83,13 @@ class PointCatalog {
 
     PointCatalog(ListableBeanFactory beans) {
         this.beans = beans;
+    }
+
+    /** All points that as many processes can come by, in the order of the flow. */
+    List<KillPoint> points(int replicas) {
+        return points().stream()
+                .filter(point -> replicas > 1 || !point.step().equals(TAKEN_OVER))
+                .toList();
     }
 
     /** All points, in the order of the flow. */

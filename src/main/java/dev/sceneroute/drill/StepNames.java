@@ -1,6 +1,7 @@
 package dev.sceneroute.drill;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.util.StringUtils;
 
@@ -10,6 +11,8 @@ import org.springframework.util.StringUtils;
  */
 final class StepNames {
     private static final Pattern PROVIDER_CALL = Pattern.compile("direct:(//)?[a-z]+-call");
+
+    private static final Pattern OUTSIDE_CALL = Pattern.compile("(?:http|exec):(?://)?([a-z]+)(?=\\?|$)");
 
     private StepNames() {}
 
@@ -37,8 +40,8 @@ final class StepNames {
         if (PROVIDER_CALL.matcher(uri).matches()) {
             return Optional.of(routeId.replaceFirst("-once$", ""));
         }
+        Matcher call = OUTSIDE_CALL.matcher(uri);
         // The HTTP of a provider call has its name from the route that calls.
-        boolean outside = (uri.startsWith("http:") || uri.startsWith("exec:")) && !uri.endsWith(":provider");
-        return outside ? Optional.of(uri.substring(uri.indexOf(':') + 1).replace("//", "")) : Optional.empty();
+        return call.lookingAt() && !call.group(1).equals("provider") ? Optional.of(call.group(1)) : Optional.empty();
     }
 }

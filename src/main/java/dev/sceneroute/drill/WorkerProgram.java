@@ -23,6 +23,17 @@ record WorkerProgram(String classPath, Path archive, Map<String, String> setting
     private static final Set<String> NOT_INHERITED = Set.of(
             "KLING", "DATABASE", "SCENEROUTE", "SPRING", "SERVER", "MANAGEMENT", "SANDBOX", "PUBLIC", "JAVA", "JDK");
 
+    // Compiling thoroughly and tidying up pay off after minutes; these processes live for seconds.
+    private static final List<String> SHORT_LIVED = List.of(
+            "-Xms300m",
+            "-Xmx512m",
+            "-Xmn200m",
+            "-XX:MetaspaceSize=256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=2",
+            "-Dspring.backgroundpreinitializer.ignore=true");
+
     /**
      * Starts a process.
      *
@@ -31,9 +42,8 @@ record WorkerProgram(String classPath, Path archive, Map<String, String> setting
      * @param options further options of the Java machine
      */
     Process start(Map<String, String> own, Path log, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-XX:+UseSerialGC"));
-        // Compiling thoroughly pays off after minutes; these processes live for seconds.
-        command.add("-XX:TieredStopAtLevel=1");
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(SHORT_LIVED);
         command.addAll(List.of(options));
         if (Files.exists(archive)) {
             // The process that made the archive has verified the same classes.

@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.ToDefinition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +80,26 @@ class PointCatalogTest extends IntegrationTest {
 
         assertThat(steps).hasSizeGreaterThan(20).allSatisfy(step -> assertThat(names())
                 .anyMatch(name -> name.endsWith(" " + step)));
+    }
+
+    @Test
+    void every_call_to_the_outside_that_runs_is_a_point() {
+        List<String> calls =
+                camel
+                        .getCamelContextExtension()
+                        .getContextPlugin(ModelCamelContext.class)
+                        .getRouteDefinitions()
+                        .stream()
+                        .flatMap(route ->
+                                ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class)
+                                        .stream()
+                                        .flatMap(to -> StepNames.ofCall(to.getUri(), route.getRouteId()).stream()))
+                        .distinct()
+                        .toList();
+
+        assertThat(calls)
+                .contains("kling-create", "kling-query", "kling-list", "kling-account", "ffmpeg", "notice", "rewrite")
+                .allSatisfy(call -> assertThat(names()).contains("during the call of " + call));
     }
 
     @Test
