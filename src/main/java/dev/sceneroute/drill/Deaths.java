@@ -96,7 +96,8 @@ final class Deaths {
             if (replica.awaitArrival(ROUND)) {
                 return arrived(replica, death, point);
             }
-            wait = load.underWay(provocation.deliver());
+            // Any job under way may come by in its ordinary course; nothing else happens by itself.
+            wait = ordinary ? load.underWay(provocation.deliver()) : !wait;
         }
         record(death).missed();
         printer.line("Nothing came by: " + death.name());

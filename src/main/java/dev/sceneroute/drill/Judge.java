@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Judges every job of a run. Money is counted by what the provider sold, and goods by the bytes that came. */
 final class Judge {
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
     private final KlingSandbox sandbox;
     private final FilmCheck films;
     private final WorkerApi api;
@@ -49,7 +53,7 @@ final class Judge {
 
     /** The sold clips that were delivered in their right places. */
     private Set<Purchase> used(DrillJob job, Sold sold) {
-        JsonNode result = api.get("/api/v1/jobs/" + job.id() + "/result").orElseThrow();
+        JsonNode result = result("/api/v1/jobs/" + job.id() + "/result");
         return switch (job.deliver()) {
             case LINKS ->
                 each(job, sold, (scene, one) -> one.videoId()
@@ -65,6 +69,19 @@ final class Judge {
                                 .asText()));
             case FILM -> inFilm(job, sold, result.path("video").path("url").asText());
         };
+    }
+
+    /** The program may just be starting again. */
+    private JsonNode result(String path) {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<JsonNode> answer = api.get(path);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        throw new IllegalStateException("The program does not answer to " + path);
     }
 
     /** Whether a sold clip is the one that a scene uses. */

@@ -29,7 +29,7 @@ final class Load implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Load.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SCENES = 2;
-    private static final int TICK_MILLIS = 300;
+    private static final int TICK_MILLIS = 500;
 
     private final List<Replica> replicas;
     private final String ownAddress;

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** The server in a process of its own, to be stopped and killed as the world does it. */
@@ -43,14 +42,7 @@ final class ChildProgram {
         try {
             Files.createDirectories(folder);
             Path output = folder.resolve("output-" + System.nanoTime() + ".txt");
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx384m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            "dev.sceneroute.Sceneroute"))
+            ProcessBuilder builder = new ProcessBuilder(ChildJava.command())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("SERVER_PORT", String.valueOf(port));

@@ -48,16 +48,4 @@ class DrainTest extends ProcessTest {
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(SCENES);
         assertThat(count("job_event where type = 'job.assembled'")).isEqualTo(1);
     }
-
-    @Test
-    void a_second_process_on_the_same_data_directory_is_refused() throws Exception {
-        start("server").awaitUp();
-
-        ChildProgram second = start("server");
-
-        assertThat(second.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        assertThat(second.process().exitValue()).isNotZero();
-        assertThat(second.printed()).contains("Another Sceneroute is using the data directory", "SCENEROUTE_DATA_DIR");
-    }
 }
