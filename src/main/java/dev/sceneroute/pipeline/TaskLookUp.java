@@ -3,6 +3,7 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.WorkInHand;
@@ -23,14 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskLookUp {
     private final GenerationTaskStore tasks;
     private final SceneFailure failure;
+    private final Providers providers;
     private final GenerationSettings settings;
     private final Node node;
     private final WorkInHand work;
 
     TaskLookUp(
-            GenerationTaskStore tasks, SceneFailure failure, GenerationSettings settings, Node node, WorkInHand work) {
+            GenerationTaskStore tasks,
+            SceneFailure failure,
+            Providers providers,
+            GenerationSettings settings,
+            Node node,
+            WorkInHand work) {
         this.tasks = tasks;
         this.failure = failure;
+        this.providers = providers;
         this.settings = settings;
         this.node = node;
         this.work = work;
@@ -42,6 +50,19 @@ public class TaskLookUp {
             return null;
         }
         return tasks.claimCheck(taskId, settings.createLimit(), node.name()).orElse(null);
+    }
+
+    /** Whether the provider can be asked for an order by an id we know. */
+    public boolean canFind(@Body GenerationTask task) {
+        return task.providerTaskId() != null || providers.of(task.service()).looksUp();
+    }
+
+    /** The answer is lost and nothing can be asked for: a person decides, since sending it again could pay twice. */
+    @Transactional
+    public Outcome cannotFind(@Body GenerationTask task) {
+        return failure.unknown(
+                task,
+                "The answer to the order was lost, and " + task.service() + " keeps no id of ours to ask for it by");
     }
 
     /** Begins to page through the provider's list. */

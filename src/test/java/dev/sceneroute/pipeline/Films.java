@@ -76,13 +76,25 @@ public class Films {
 
     /** A script of one text scene that insists on a model and its endpoint. */
     public Script scriptBy(String model, String endpoint, int seconds) {
-        ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "A film by " + model);
+        ObjectNode script = oneScene(seconds);
         script.putObject("generation").put("model", model).put("endpoint", endpoint);
+        return reader.read(script);
+    }
+
+    /** A script of one text scene that is ordered from a service. */
+    public Script scriptFrom(String service, int seconds) {
+        ObjectNode script = oneScene(seconds);
+        script.putObject("generation").put("service", service);
+        return reader.read(script);
+    }
+
+    private static ObjectNode oneScene(int seconds) {
+        ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "A film of one scene");
         script.putArray("scenes")
                 .addObject()
                 .put("visual_prompt", "A calm lake")
                 .put("target_duration", seconds);
-        return reader.read(script);
+        return script;
     }
 
     /** Accepts a script and starts its job. */

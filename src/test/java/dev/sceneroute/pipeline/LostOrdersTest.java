@@ -22,7 +22,9 @@ import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +54,19 @@ class LostOrdersTest extends IntegrationTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private CamelContext camel;
+
+    @AfterEach
+    void the_second_provider_is_gone() throws Exception {
+        for (Route route : List.copyOf(camel.getRoutes())) {
+            if (route.getRouteId().startsWith(BlindProvider.SERVICE)) {
+                camel.getRouteController().stopRoute(route.getRouteId());
+                camel.removeRoute(route.getRouteId());
+            }
+        }
+    }
 
     @AfterEach
     void every_slot_is_given_back() {
@@ -128,6 +143,43 @@ class LostOrdersTest extends IntegrationTest {
         assertThatThrownBy(() -> resolution.resolve(Owner.LOCAL, task.id(), Decision.RETRY, null))
                 .isInstanceOf(JobConflictException.class)
                 .hasMessageContaining("nothing to decide");
+    }
+
+    @Test
+    void where_the_provider_keeps_no_id_of_ours_a_lost_answer_waits_for_a_person_and_is_never_sent_again()
+            throws Exception {
+        camel.addRoutes(BlindProvider.routes());
+        sandbox.dial(Fault.REPLY_LOST, FaultSetting.next(1));
+        Job job = films.start(films.scriptFrom(BlindProvider.SERVICE, 3), Deliver.LINKS);
+        GenerationTask task = await("the order")
+                .atMost(LIMIT)
+                .until(() -> tasks.ofScene(new SceneKey(job.id(), 1)), made -> !made.isEmpty())
+                .get(0);
+        awaitUnknown(task);
+
+        // As if the process had died before it could write that down.
+        database.sql("update generation_task set state = 'intended', due_at = now(), claimed_by = null where id = :id")
+                .param("id", task.id())
+                .update();
+        awaitUnknown(task);
+        assertThat(films.scenes(job)).extracting(JobScene::errorCode).containsExactly(ErrorCode.TASK_UNKNOWN);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+
+        resolution.resolve(
+                Owner.LOCAL,
+                task.id(),
+                Decision.ADOPT,
+                sandbox.purchases().get(0).taskId());
+        wakeUps.sendBody("direct:job-resume", job.id());
+
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    private void awaitUnknown(GenerationTask task) {
+        await("nobody to vouch for the order")
+                .atMost(LIMIT)
+                .until(() -> now(task).state() == TaskState.UNKNOWN);
     }
 
     @Test
