@@ -59,9 +59,9 @@ public class Inbox {
      */
     public List<String> take(@Body Path file, Exchange exchange) {
         Path destination = destination("done", file);
-        exchange.setVariable(Variables.DESTINATION, destination.toString());
         Path result = destination.resolveSibling(destination.getFileName() + ".result.json");
         List<AcceptedJob> accepted = intake.take(Owner.LOCAL, folder(file), file, result);
+        exchange.setVariable(Variables.DESTINATION, destination.toString());
         tell(result.toString());
         return accepted.stream()
                 .filter(AcceptedJob::created)

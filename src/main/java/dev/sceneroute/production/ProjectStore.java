@@ -12,9 +12,10 @@ import org.springframework.stereotype.Repository;
 /** All SQL of the table {@code project}. */
 @Repository
 public class ProjectStore {
+    // What is updated is no part of a key: updating one would lock the row against everybody who refers to it.
     private static final String INSERT = """
             insert into project (id, owner, title, topic, folder) values (:id, :owner, :title, :topic, :folder)
-            on conflict (owner, folder) do update set folder = excluded.folder
+            on conflict (owner, folder) do update set title = project.title
             returning *
             """;
     private static final String FIND = "select * from project where owner = :owner and id = :id";
