@@ -33,8 +33,13 @@ public class UnwantedRuns {
         }
     }
 
+    // The look at a clip that has just come, right in the job's folder, may end: it is paid for and kept.
     private void stopAllOf(String jobId) {
-        int stopped = runs.stopIn(paths.work(jobId));
+        Path work = paths.work(jobId).toAbsolutePath().normalize();
+        int stopped = runs.folders().stream()
+                .filter(folder -> folder.startsWith(work) && !folder.equals(work))
+                .mapToInt(runs::stopIn)
+                .sum();
         if (stopped > 0) {
             LOG.info("{} runs of FFmpeg for {} are stopped: it is not wanted any more", stopped, jobId);
         }
