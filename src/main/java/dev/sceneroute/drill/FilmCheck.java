@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,13 +62,13 @@ final class FilmCheck {
                 .toList();
     }
 
-    /** The one clip that looks the same; −1 if there is none, or more than one. */
+    /** The clip that looks the same, the likest if two have similar colours; −1 if there is none. */
     private static int like(byte[] scene, List<byte[]> looks) {
-        List<Integer> same = IntStream.range(0, looks.size())
-                .filter(clip -> difference(scene, looks.get(clip)) < SAME)
+        return IntStream.range(0, looks.size())
                 .boxed()
-                .toList();
-        return same.size() == 1 ? same.get(0) : -1;
+                .min(Comparator.comparingDouble(clip -> difference(scene, looks.get(clip))))
+                .filter(clip -> difference(scene, looks.get(clip)) < SAME)
+                .orElse(-1);
     }
 
     private static double difference(byte[] one, byte[] other) {

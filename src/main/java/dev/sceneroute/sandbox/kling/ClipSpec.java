@@ -38,6 +38,8 @@ record ClipSpec(
         boolean black,
         boolean frozen,
         Damage damage) {
+    /** The golden angle, in degrees: tasks that follow one another get colours that are far from each other. */
+    private static final long FAR_APART = 137;
 
     private static final byte RENDERING = 1;
     private static final int LABEL_LENGTH = 16;
@@ -72,7 +74,7 @@ record ClipSpec(
                 fps,
                 shots(task, fps),
                 externalId == null ? "task " + task.taskId() : tail(externalId),
-                Math.floorMod(task.taskId().hashCode(), 360),
+                Math.floorMod(task.taskId().hashCode() * FAR_APART, 360),
                 order.sound(),
                 order.image(),
                 task.fated(Fault.CLIP_SILENT),
