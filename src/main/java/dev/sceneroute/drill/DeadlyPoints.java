@@ -1,6 +1,8 @@
 package dev.sceneroute.drill;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -17,9 +19,10 @@ import org.springframework.stereotype.Component;
 @Profile("drill-worker")
 class DeadlyPoints {
     private static final String DIE = "die at ";
+    private static final String LIVE = "live";
     private static final String FAIL = "fail at ";
 
-    private final AtomicReference<@Nullable String> deadly = new AtomicReference<>();
+    private final Set<String> deadly = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable String> failing = new AtomicReference<>();
     private final AtomicBoolean watched = new AtomicBoolean(true);
     private final DrillLine line;
@@ -32,7 +35,7 @@ class DeadlyPoints {
     /** Passes a point; nobody comes back from the deadly one, unless the other side is to be at work meanwhile. */
     void pass(Moment moment, String step) {
         String point = moment.of(step);
-        if (!take(deadly, point)) {
+        if (!deadly.remove(point)) {
             return;
         }
         line.say("at " + point);
@@ -50,17 +53,15 @@ class DeadlyPoints {
 
     /** Whether a step is to fail now; once. */
     boolean fails(String step) {
-        return take(failing, step);
-    }
-
-    private static boolean take(AtomicReference<@Nullable String> order, String name) {
-        String now = order.get();
-        return Objects.equals(now, name) && order.compareAndSet(now, null);
+        String now = failing.get();
+        return Objects.equals(now, step) && failing.compareAndSet(now, null);
     }
 
     private void obey(String order) {
         if (order.startsWith(DIE)) {
-            deadly.set(order.substring(DIE.length()));
+            deadly.add(order.substring(DIE.length()));
+        } else if (order.equals(LIVE)) {
+            deadly.clear();
         } else if (order.startsWith(FAIL)) {
             failing.set(order.substring(FAIL.length()));
         } else if (order.equals("watch")) {

@@ -5,8 +5,9 @@ import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ final class Deaths {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofMillis(2_500);
     private static final Duration POINT_LIMIT = Duration.ofSeconds(90);
+    private static final Duration BOTH_LIMIT = Duration.ofSeconds(5);
     private static final Duration ON_THE_WAY = Duration.ofMillis(150);
 
     private final DeathPlan plan;
@@ -49,66 +51,96 @@ final class Deaths {
         return records;
     }
 
+    /** How many there were; one may have been at two points. */
+    int count() {
+        return done.get();
+    }
+
     /** Takes deaths from the plan and dies them, one after the other. */
     void die(Replica replica) {
         Death death = plan.next();
-        replica.start(point(death), () -> {});
+        replica.start(names(death), () -> {});
         while (death != null && !givenUp.getAsBoolean()) {
             boolean up = replica.awaitUp(START_LIMIT);
-            boolean died = !up || carryOut(replica, death);
+            Death died = up ? carryOut(replica, death) : null;
             if (!up) {
                 printer.line("A replica did not start; its output is in the run's folder");
-                record(death).missed();
+                missed(death.lines());
             }
             Death next = plan.next();
-            if (died) {
-                replica.start(point(next), stopwatch(death));
-            } else if (point(next) != null) {
-                replica.tell("die at " + point(next));
+            if (!replica.isAlive()) {
+                replica.start(names(next), died == null ? () -> {} : stopwatch(died));
+            } else {
+                replica.tell("live");
+                names(next).forEach(point -> replica.tell("die at " + point));
             }
             death = next;
         }
         if (!replica.isAlive()) {
-            replica.start(null, () -> {});
+            replica.start(List.of(), () -> {});
         }
-        replica.tell("die at nothing");
+        replica.tell("live");
     }
 
-    /** Whether the replica has died. */
-    private boolean carryOut(Replica replica, Death death) {
+    /** The death as it was died; nothing if the replica lives, or has died otherwise. */
+    private @Nullable Death carryOut(Replica replica, Death death) {
         return switch (death.kind()) {
-            case AT_POINT -> atPoint(replica, death, Objects.requireNonNull(death.point()));
+            case AT_POINTS -> atPoints(replica, death.points());
             case AT_RANDOM -> atRandom(replica, death);
             case OF_DATABASE -> ofDatabase(replica, death);
         };
     }
 
-    private boolean atPoint(Replica replica, Death death, KillPoint point) {
-        Provocation provocation = Provocation.of(point);
-        boolean ordinary = provocation.equals(Provocation.ordinary(provocation.deliver()));
-        boolean wait = ordinary && load.underWay(provocation.deliver());
+    private @Nullable Death atPoints(Replica replica, List<KillPoint> points) {
+        List<KillPoint> awaited = new ArrayList<>(points);
+        List<KillPoint> reached = new ArrayList<>();
         long end = System.nanoTime() + POINT_LIMIT.toNanos();
-        while (System.nanoTime() < end && !givenUp.getAsBoolean()) {
-            // More jobs at once would only be in one another's way.
-            if (!wait && !replica.arrived()) {
-                provoke(replica, provocation);
+        for (int round = 0; isGoingOn(awaited, end); round++) {
+            for (KillPoint point : awaited) {
+                provokeIfNeeded(replica, point, round);
             }
-            if (replica.awaitArrival(ROUND)) {
-                return arrived(replica, death, point);
+            String arrival = replica.awaitArrival(ROUND);
+            if (arrival != null) {
+                awaited.stream().filter(point -> point.name().equals(arrival)).forEach(reached::add);
+                awaited.removeAll(reached);
+                // A thread that is held may be in the way of the other.
+                end = Math.min(end, System.nanoTime() + BOTH_LIMIT.toNanos());
             }
-            // Any job under way may come by in its ordinary course; nothing else happens by itself.
-            wait = ordinary ? load.underWay(provocation.deliver()) : !wait;
         }
-        record(death).missed();
-        printer.line("Nothing came by: " + death.name());
-        return !replica.isAlive();
+        return reached.isEmpty() ? nothingCame(awaited) : killAt(replica, reached, awaited);
     }
 
-    private boolean arrived(Replica replica, Death death, KillPoint point) {
-        if (point.moment().goesOn()) {
+    private boolean isGoingOn(List<KillPoint> awaited, long end) {
+        return !awaited.isEmpty() && System.nanoTime() < end && !givenUp.getAsBoolean();
+    }
+
+    private void provokeIfNeeded(Replica replica, KillPoint point, int round) {
+        Provocation provocation = Provocation.of(point);
+        boolean ordinary = provocation.equals(Provocation.ordinary(provocation.deliver()));
+        // Any job under way may come by in its ordinary course; more at once would only be in one another's way.
+        if (ordinary ? !load.underWay(provocation.deliver()) : round % 2 == 0) {
+            provoke(replica, provocation);
+        }
+    }
+
+    private @Nullable Death nothingCame(List<KillPoint> awaited) {
+        missed(awaited.stream().map(KillPoint::name).toList());
+        return null;
+    }
+
+    private Death killAt(Replica replica, List<KillPoint> reached, List<KillPoint> missed) {
+        if (reached.stream().anyMatch(point -> point.moment().goesOn())) {
             LockSupport.parkNanos(ON_THE_WAY.toNanos());
         }
-        return kill(replica, death);
+        plan.again(missed);
+        return kill(replica, Death.at(reached));
+    }
+
+    private void missed(List<String> names) {
+        for (String name : names) {
+            record(name).missed();
+            printer.line("Nothing came by: " + name);
+        }
     }
 
     private void provoke(Replica replica, Provocation provocation) {
@@ -128,31 +160,30 @@ final class Deaths {
         sandbox.dial(fault, new FaultSetting(times, now.probability()));
     }
 
-    private boolean atRandom(Replica replica, Death death) {
+    private Death atRandom(Replica replica, Death death) {
         load.provoke(replica, Provocation.ordinary(DrillMixture.any(load.jobs().size())));
         LockSupport.parkNanos(death.after().toNanos());
         return kill(replica, death);
     }
 
-    private boolean ofDatabase(Replica replica, Death death) {
+    private @Nullable Death ofDatabase(Replica replica, Death death) {
         load.provoke(replica, Provocation.ordinary(DrillMixture.any(load.jobs().size())));
-        PointRecord record = record(death);
-        record.killed(load.unfinished());
+        remember(death);
         Runnable stopwatch = stopwatch(death);
         database.crash();
-        say(death);
         replica.watch(stopwatch);
-        return false;
+        return null;
     }
 
-    private boolean kill(Replica replica, Death death) {
-        record(death).killed(load.unfinished());
+    private Death kill(Replica replica, Death death) {
+        remember(death);
         replica.kill();
-        say(death);
-        return true;
+        return death;
     }
 
-    private void say(Death death) {
+    private void remember(Death death) {
+        List<DrillJob> underWay = load.unfinished();
+        death.lines().forEach(line -> record(line).killed(underWay));
         printer.line("%4d/%d  %s".formatted(done.incrementAndGet(), plan.size(), death.name()));
     }
 
@@ -161,16 +192,19 @@ final class Deaths {
         AtomicBoolean stopped = new AtomicBoolean();
         return () -> {
             if (stopped.compareAndSet(false, true)) {
-                record(death).recovered(Duration.ofNanos(System.nanoTime() - from));
+                Duration time = Duration.ofNanos(System.nanoTime() - from);
+                death.lines().forEach(line -> record(line).recovered(time));
             }
         };
     }
 
-    private PointRecord record(Death death) {
-        return records.computeIfAbsent(death.name(), PointRecord::new);
+    private PointRecord record(String line) {
+        return records.computeIfAbsent(line, PointRecord::new);
     }
 
-    private static @Nullable String point(@Nullable Death death) {
-        return death == null || death.point() == null ? null : death.point().name();
+    private static List<String> names(@Nullable Death death) {
+        return death == null
+                ? List.of()
+                : death.points().stream().map(KillPoint::name).toList();
     }
 }

@@ -30,7 +30,7 @@ final class DrillConclusion {
 
     private static String sentence(DrillReport report) {
         String counts = "%d deaths; lost: %d, paid twice: %d, orphans: %d"
-                .formatted(report.kills(), report.lost(), report.doubled(), report.orphans());
+                .formatted(report.deaths(), report.lost(), report.doubled(), report.orphans());
         return counts + (report.good() ? ". Everything came to its right end." : ". THIS IS NOT RIGHT.");
     }
 

@@ -22,17 +22,19 @@ final class DrillReport {
             "films correct",
             "recovery median / worst");
 
+    private final int deaths;
     private final Collection<PointRecord> records;
     private final Map<DrillJob, FilmVerdict> verdicts;
 
-    DrillReport(Collection<PointRecord> records, Map<DrillJob, FilmVerdict> verdicts) {
+    DrillReport(int deaths, Collection<PointRecord> records, Map<DrillJob, FilmVerdict> verdicts) {
+        this.deaths = deaths;
         this.records = records;
         this.verdicts = verdicts;
     }
 
     /** Whether all died as planned, nothing was lost, nothing paid twice, and everything came to its right end. */
     boolean good() {
-        return kills() > 0
+        return deaths > 0
                 && missed().isEmpty()
                 && verdicts.values().stream()
                         .allMatch(one -> one.correct() && one.doubled() == 0 && one.lost() == 0 && one.orphans() == 0);
@@ -50,8 +52,8 @@ final class DrillReport {
         return sum(verdicts.values(), FilmVerdict::orphans);
     }
 
-    int kills() {
-        return records.stream().mapToInt(PointRecord::kills).sum();
+    int deaths() {
+        return deaths;
     }
 
     /** The points nothing came by in time, whether or not it did another time. */
@@ -73,7 +75,7 @@ final class DrillReport {
                 .flatMap(record -> record.recoveries().stream())
                 .sorted()
                 .toList();
-        rows.add(row("**all**", kills(), verdicts.keySet(), all));
+        rows.add(row("**all**", deaths, verdicts.keySet(), all));
         return Columns.aligned(rows);
     }
 

@@ -90,7 +90,7 @@ class DrillRun {
         awaitEnds(load);
         FilmCheck films = new FilmCheck(ffmpeg, folder.resolve("check"));
         Judge judge = new Judge(sandbox, films, replicas.get(0).api(), folder.resolve("check"));
-        DrillReport report = new DrillReport(deaths.records().values(), judge.verdicts(load.jobs()));
+        DrillReport report = new DrillReport(deaths.count(), deaths.records().values(), judge.verdicts(load.jobs()));
         DrillConclusion.tell(report, load.unfinished(), options, printer);
         return report.good();
     }

@@ -42,8 +42,9 @@ class PointCatalog {
             // No caps are set, so that every job can come to its right end.
             "BudgetRefusal.handle",
             // A list too long to be read to its end, and a person's decision about an order nobody can vouch for: this
-            // provider's list is short, and it forgets nothing.
+            // provider can be asked by our id, its list is short, and it forgets nothing.
             "TaskLookUp.notProven",
+            "TaskLookUp.cannotFind",
             "TaskResolution.resolve",
             // They remove what nobody needs any more, and begin a minute after the start.
             "WorkFiles.removeOld",

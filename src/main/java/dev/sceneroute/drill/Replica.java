@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One process under test, through all its lives: it keeps its folder, its port and its name. */
 final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
+    private static final String ARRIVED = "at ";
+
     private final int number;
     private final int port;
     private final Path folder;
@@ -26,7 +29,7 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
     private final Set<ProcessHandle> leftBehind = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Process process;
     private volatile @Nullable PrintWriter line;
-    private volatile @Nullable String orders;
+    private volatile List<String> orders = List.of();
     private volatile Runnable onWorking = () -> {};
 
     Replica(int number, int port, Path folder, WorkerProgram program) {
@@ -49,11 +52,11 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
     /**
      * Starts it.
      *
-     * @param point where it dies from its first step on, if anywhere
+     * @param points where it dies from its first step on, if anywhere
      * @param working called when it has done its first piece of work
      */
-    void start(@Nullable String point, Runnable working, String... options) {
-        orders = point;
+    void start(List<String> points, Runnable working, String... options) {
+        orders = points;
         onWorking = working;
         line = null;
         arrivals.clear();
@@ -107,13 +110,14 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
         return !arrivals.isEmpty();
     }
 
-    /** Waits until it has come to the deadly point. */
-    boolean awaitArrival(Duration limit) {
+    /** Waits until it has come to a deadly point; answers with its name, or nothing if it has not. */
+    @Nullable
+    String awaitArrival(Duration limit) {
         try {
-            return arrivals.poll(limit.toMillis(), TimeUnit.MILLISECONDS) != null;
+            return arrivals.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return null;
         }
     }
 
@@ -154,18 +158,15 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
 
     @Override
     public void connected(PrintWriter caller) {
-        String point = orders;
-        if (point != null) {
-            caller.println("die at " + point);
-        }
+        orders.forEach(point -> caller.println("die at " + point));
         caller.println("ready");
         line = caller;
     }
 
     @Override
     public void said(String words) {
-        if (words.startsWith("at ")) {
-            arrivals.add(words);
+        if (words.startsWith(ARRIVED)) {
+            arrivals.add(words.substring(ARRIVED.length()));
         }
         onWorking.run();
     }
