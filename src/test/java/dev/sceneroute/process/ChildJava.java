@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command that starts the program as a process of its own, as quickly as can be: it lives for seconds. */
+/** The command that starts the program as a process of its own: as quickly as can be, or as it is run in earnest. */
 public final class ChildJava {
+    /** Held by tests with processes of their own: one such test at a time, beside the others. */
+    public static final String LOCK = "processes";
+
     private static final List<String> SHORT_LIVED = List.of(
             "-Xms256m",
             "-Xmx512m",
@@ -18,11 +21,20 @@ public final class ChildJava {
 
     private ChildJava() {}
 
-    /** Java, its options, the class path of the tests, and the main class; arguments of the program may follow. */
+    /** For a process that lives for seconds: Java, its options, class path and main class; arguments may follow. */
     public static List<String> command() {
+        return command(SHORT_LIVED);
+    }
+
+    /** For a process whose speed is measured. */
+    static List<String> inEarnest() {
+        return command(List.of("-Xmx1g"));
+    }
+
+    private static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SHORT_LIVED);
+        command.addAll(options);
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add("dev.sceneroute.Sceneroute");

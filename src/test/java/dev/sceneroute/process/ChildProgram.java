@@ -14,7 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The server in a process of its own, to be stopped and killed as the world does it. */
 final class ChildProgram {
@@ -35,16 +38,16 @@ final class ChildProgram {
     /**
      * Starts the server.
      *
+     * @param command how the program is started
      * @param folder its data directory, inbox and output lie below it; used again it is a restart
      * @param settings environment variables
      */
-    static ChildProgram start(Path folder, int port, Map<String, String> settings) {
+    static ChildProgram start(List<String> command, Path folder, int port, Map<String, String> settings) {
         try {
             Files.createDirectories(folder);
             Path output = folder.resolve("output-" + System.nanoTime() + ".txt");
-            ProcessBuilder builder = new ProcessBuilder(ChildJava.command())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("SERVER_PORT", String.valueOf(port));
             builder.environment()
                     .put("SCENEROUTE_DATA_DIR", folder.resolve("data").toString());
@@ -95,6 +98,19 @@ final class ChildProgram {
                             + "}");
         }
         return post("/api/v1/jobs", script.append("]}}").toString())
+                .path("job_id")
+                .asText();
+    }
+
+    /** Starts a job that ends with the links to its clips; answers with its id. */
+    String links(String title, int scenes) throws IOException {
+        String list = IntStream.rangeClosed(1, scenes)
+                .mapToObj(order -> "{\"visual_prompt\": \"%s %d\", \"target_duration\": 5}".formatted(title, order))
+                .collect(Collectors.joining(", "));
+        return post(
+                        "/api/v1/jobs",
+                        "{\"deliver\": \"links\", \"script\": {\"title\": \"%s\", \"scenes\": [%s]}}"
+                                .formatted(title, list))
                 .path("job_id")
                 .asText();
     }

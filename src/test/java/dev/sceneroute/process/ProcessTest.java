@@ -16,20 +16,27 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Servers in processes of their own, on one PostgreSQL and one simulated provider, which outlive them. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(ChildJava.LOCK)
 abstract class ProcessTest {
     static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final List<ChildProgram> started = new ArrayList<>();
     private final int databasePort = ChildProgram.freePort();
+    private final int providerPort = ChildProgram.freePort();
     private EmbeddedPostgres postgres;
     private ConfigurableApplicationContext provider;
     Path folder;
+    List<String> command = ChildJava.command();
     KlingSandbox sandbox;
 
     @BeforeEach
@@ -37,9 +44,7 @@ abstract class ProcessTest {
         folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "process")), "run")
                 .toAbsolutePath();
         startDatabase();
-        provider = SandboxApplication.start(
-                folder.resolve("provider"), "sandbox.kling.concurrency", "5", "sandbox.kling.journal", "false");
-        sandbox = provider.getBean(KlingSandbox.class);
+        startProvider();
     }
 
     @AfterEach
@@ -51,6 +56,23 @@ abstract class ProcessTest {
         FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
         FileSystemUtils.deleteRecursively(folder.resolve("provider"));
         FileSystemUtils.deleteRecursively(folder.resolve("media"));
+    }
+
+    /** Starts the provider, with what it knew before if it was stopped. */
+    void startProvider() {
+        provider = SandboxApplication.start(
+                folder.resolve("provider"),
+                "server.port",
+                Integer.toString(providerPort),
+                "sandbox.kling.concurrency",
+                "5",
+                "sandbox.kling.journal",
+                "true");
+        sandbox = provider.getBean(KlingSandbox.class);
+    }
+
+    void stopProvider() {
+        provider.close();
     }
 
     void startDatabase() throws IOException {
@@ -76,7 +98,7 @@ abstract class ProcessTest {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("DATABASE_URL", databaseUrl());
         all.put("DATABASE_USER", "postgres");
-        all.put("KLING_BASE_URL", "http://127.0.0.1:" + providerPort() + "/sandbox/kling");
+        all.put("KLING_BASE_URL", "http://127.0.0.1:" + providerPort + "/sandbox/kling");
         all.put("KLING_ACCESS_KEY", "sandbox-access-key");
         all.put("KLING_SECRET_KEY", "sandbox-secret-key-that-opens-nothing-else");
         all.put("KLING_CONCURRENCY", "5");
@@ -87,7 +109,7 @@ abstract class ProcessTest {
         all.put("SCENEROUTE_GENERATION_CALLBACKPATIENCE", "2s");
         all.put("SCENEROUTE_NODE_LOSTAFTER", "3s");
         all.putAll(settings);
-        ChildProgram program = ChildProgram.start(folder.resolve(name), port, all);
+        ChildProgram program = ChildProgram.start(command, folder.resolve(name), port, all);
         started.add(program);
         return program;
     }
@@ -120,9 +142,5 @@ abstract class ProcessTest {
 
     private String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres";
-    }
-
-    private String providerPort() {
-        return provider.getEnvironment().getRequiredProperty("local.server.port");
     }
 }
