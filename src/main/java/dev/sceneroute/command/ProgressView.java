@@ -1,5 +1,6 @@
 package dev.sceneroute.command;
 
+import dev.sceneroute.production.Hold;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobEvent;
 import dev.sceneroute.production.JobEventStore;
@@ -7,11 +8,14 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Pause;
+import dev.sceneroute.production.PausedJobs;
 import dev.sceneroute.production.SceneCounts;
 import dev.sceneroute.production.Script;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -27,11 +31,13 @@ class ProgressView {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final JobEventStore events;
+    private final PausedJobs paused;
 
-    ProgressView(JobStore jobs, JobSceneStore scenes, JobEventStore events) {
+    ProgressView(JobStore jobs, JobSceneStore scenes, JobEventStore events, PausedJobs paused) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.events = events;
+        this.paused = paused;
     }
 
     /**
@@ -56,7 +62,7 @@ class ProgressView {
                 .build()) {
             Job now = jobs.get(job.id());
             while (!now.status().isEnd()) {
-                bar.setExtraMessage(scenesInOneLine(job.id()));
+                bar.setExtraMessage(standstill(now).orElseGet(() -> scenesInOneLine(job.id())));
                 bar.stepTo(now.progress());
                 LockSupport.parkNanos(TICK.toNanos());
                 now = jobs.get(job.id());
@@ -65,6 +71,14 @@ class ProgressView {
             bar.stepTo(now.progress());
             return now;
         }
+    }
+
+    /** Why nothing goes on, if nothing does. */
+    private Optional<String> standstill(Job job) {
+        return Optional.ofNullable(paused.of(List.of(job)).get(job.id()))
+                .map(Pause::message)
+                .or(() -> Optional.ofNullable(job.hold()).map(Hold::message))
+                .map(message -> "waits: " + message);
     }
 
     private Job lines(Job job, PrintStream out) {
