@@ -1,6 +1,8 @@
 package dev.sceneroute.ledger;
 
+import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,17 +20,30 @@ public class OrphanAudit {
 
     private final GenerationTaskStore tasks;
     private final TaskUseStore orders;
+    private final Providers providers;
     private final Clock clock;
 
-    OrphanAudit(GenerationTaskStore tasks, TaskUseStore orders, Clock clock) {
+    OrphanAudit(GenerationTaskStore tasks, TaskUseStore orders, Providers providers, Clock clock) {
         this.tasks = tasks;
         this.orders = orders;
+        this.providers = providers;
         this.clock = clock;
     }
 
     /** Begins with the first list; there is one for each service and endpoint the owner has ordered from. */
     public OrphanScan begin(String owner) {
-        return new OrphanScan(owner, tasks.oneOfEach(owner), clock.instant().plus(LIMIT));
+        List<GenerationTask> examples = tasks.oneOfEach(owner);
+        List<GenerationTask> readable =
+                examples.stream().filter(this::isReadable).toList();
+        OrphanScan scan = new OrphanScan(owner, readable, clock.instant().plus(LIMIT));
+        examples.stream()
+                .filter(example -> !isReadable(example))
+                .forEach(example -> scan.leaveOut(example, "the program does not know this provider any more"));
+        return scan;
+    }
+
+    private boolean isReadable(GenerationTask example) {
+        return providers.services().contains(example.service());
     }
 
     /** Takes one page of a list in. */

@@ -92,6 +92,11 @@ public final class OrphanScan {
         nextPlace();
     }
 
+    /** Names the list an order stands in, which is not read. */
+    void leaveOut(GenerationTask example, String why) {
+        unread.add(Place.of(example) + ": " + why);
+    }
+
     /** Adds what our own books know and no list has told. */
     void add(TaskUse paid) {
         orphans.computeIfAbsent(
@@ -160,6 +165,6 @@ public final class OrphanScan {
     }
 
     private Place place() {
-        return new Place(getExample().service(), getExample().order().endpoint());
+        return Place.of(getExample());
     }
 }

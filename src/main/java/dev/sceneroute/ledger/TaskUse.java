@@ -1,6 +1,7 @@
 package dev.sceneroute.ledger;
 
 import dev.sceneroute.generation.EndpointType;
+import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.Money;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.Units;
@@ -42,6 +43,10 @@ record TaskUse(
      * @param endpoint the capability
      */
     record Place(String service, EndpointType endpoint) {
+        static Place of(GenerationTask task) {
+            return new Place(task.service(), task.order().endpoint());
+        }
+
         @Override
         public String toString() {
             return service + " " + endpoint.text();

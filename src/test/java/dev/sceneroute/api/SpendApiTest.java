@@ -217,6 +217,23 @@ class SpendApiTest extends ApiTest {
     }
 
     @Test
+    void a_provider_that_the_program_does_not_know_any_more_is_named_at_once() {
+        String id = made(1).field("job_id");
+        database.sql("update generation_task set service = 'gone' where job_id = :job")
+                .param("job", id)
+                .update();
+
+        Reply report = api.get(ORPHANS);
+
+        database.sql("update generation_task set service = 'kling' where job_id = :job")
+                .param("job", id)
+                .update();
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(report.json().path("complete").asBoolean()).isFalse();
+        assertThat(report.json().path("unread").toString()).contains("gone omni: the program does not know");
+    }
+
+    @Test
     void a_result_says_what_it_cost() {
         String id = made(2).field("job_id");
 
