@@ -60,6 +60,9 @@ class LostOrdersTest extends IntegrationTest {
 
     @AfterEach
     void the_second_provider_is_gone() throws Exception {
+        database.sql("update generation_task set service = 'kling' where service = :service")
+                .param("service", BlindProvider.SERVICE)
+                .update();
         for (Route route : List.copyOf(camel.getRoutes())) {
             if (route.getRouteId().startsWith(BlindProvider.SERVICE)) {
                 camel.getRouteController().stopRoute(route.getRouteId());
