@@ -30,18 +30,16 @@ final class CallbackRequest extends HttpServletRequestWrapper {
     /**
      * Reads one byte more than is allowed at most, and nothing where the sender says that it is more. The route tells by
      * the bytes and the {@code Content-Length} what has happened.
+     *
+     * @throws IOException if the sender breaks off
      */
-    static CallbackRequest read(HttpServletRequest request, DataSize largest) {
+    static CallbackRequest read(HttpServletRequest request, DataSize largest) throws IOException {
         boolean tooLarge = request.getContentLengthLong() > largest.toBytes();
         return new CallbackRequest(request, tooLarge ? NOTHING : bytes(request, Math.toIntExact(largest.toBytes())));
     }
 
-    private static byte[] bytes(HttpServletRequest request, int largest) {
-        try {
-            return request.getInputStream().readNBytes(largest + 1);
-        } catch (IOException brokenOff) {
-            return NOTHING;
-        }
+    private static byte[] bytes(HttpServletRequest request, int largest) throws IOException {
+        return request.getInputStream().readNBytes(largest + 1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import dev.sceneroute.generation.CallbackSettings;
+import dev.sceneroute.pipeline.CallbackCounters;
 import dev.sceneroute.runtime.Json;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,12 +36,19 @@ final class RequestGate extends OncePerRequestFilter {
 
     private final ApiSettings settings;
     private final CallbackSettings callbacks;
+    private final CallbackCounters counters;
     private final ProblemRules rules;
     private final Json json;
 
-    RequestGate(ApiSettings settings, CallbackSettings callbacks, ProblemRules rules, Json json) {
+    RequestGate(
+            ApiSettings settings,
+            CallbackSettings callbacks,
+            CallbackCounters counters,
+            ProblemRules rules,
+            Json json) {
         this.settings = settings;
         this.callbacks = callbacks;
+        this.counters = counters;
         this.rules = rules;
         this.json = json;
     }
@@ -79,13 +87,23 @@ final class RequestGate extends OncePerRequestFilter {
             return request;
         }
         if (path.startsWith(CALLBACKS)) {
-            return CallbackRequest.read(request, callbacks.largest());
+            return callback(request, path);
         }
         BoundedBody body = BoundedBody.read(request, settings.largestBody());
         if (!body.isEmpty()) {
             refuseUnlessJson(request);
         }
         return body;
+    }
+
+    // Whoever breaks off is not there any more, and the web server would end the request under the route's feet.
+    private HttpServletRequest callback(HttpServletRequest request, String path) {
+        try {
+            return CallbackRequest.read(request, callbacks.largest());
+        } catch (IOException brokenOff) {
+            counters.cutOff(path.substring(CALLBACKS.length()).replaceFirst("/.*", ""));
+            throw new RefusedException(ProblemKind.BAD_REQUEST, "The body is not complete");
+        }
     }
 
     /** HEAD is GET without the body, which the web server leaves out; routes are for GET alone. */
