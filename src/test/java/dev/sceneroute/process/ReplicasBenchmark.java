@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one server and two servers make of the same work, on one PostgreSQL and one provider with five places. */
 @Tag("bench")
+@Execution(ExecutionMode.SAME_THREAD)
 class ReplicasBenchmark extends ProcessTest {
     private static final Duration ENOUGH = Duration.ofMinutes(2);
 
