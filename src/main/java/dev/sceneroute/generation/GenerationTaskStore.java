@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -135,14 +134,6 @@ public class GenerationTaskStore {
             select * from generation_task where state in ('intended', 'submitted', 'processing', 'unknown')
             order by created_at limit 10000
             """;
-    private static final String RELEASE =
-            "update generation_task set due_at = now(), claimed_by = null where claimed_by = :node";
-    // A provider that is away is the common cause: it is not asked again at once.
-    private static final String RELEASE_SOME = """
-            update generation_task set due_at = least(due_at, now() + interval '5 seconds'), claimed_by = null
-            where claimed_by = :node and id = any(:ids)
-            """;
-    private static final String CLAIMED = "select id from generation_task where claimed_by = :node";
     private static final String BEING_MADE = """
             select count(*) from generation_task where job_id = :job and state not in ('succeed', 'failed')
             """;
@@ -387,27 +378,6 @@ public class GenerationTaskStore {
     /** An owner's newest order at each endpoint of each service: each has a list of its own at the provider. */
     public List<GenerationTask> oneOfEach(String owner) {
         return database.sql(ONE_OF_EACH).param("owner", owner).query(this::row).list();
-    }
-
-    /** Gives back what a node had claimed before it was restarted. */
-    public void release(String node) {
-        database.sql(RELEASE).param("node", node).update();
-    }
-
-    /** The ids of what a node has claimed. */
-    public List<String> claimedBy(String node) {
-        return database.sql(CLAIMED).param("node", node).query(String.class).list();
-    }
-
-    /** Gives back some of what a node has claimed; it is due after a few seconds. */
-    public void release(String node, Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        database.sql(RELEASE_SOME)
-                .param("node", node)
-                .param("ids", ids.toArray(String[]::new))
-                .update();
     }
 
     /** How many orders of a job have not come to an end at the provider, as far as we know. */

@@ -6,6 +6,7 @@ import dev.sceneroute.production.IntakeFileStore;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.PauseStore;
+import dev.sceneroute.production.PromptStore;
 import dev.sceneroute.production.SceneKey;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public class DueRows {
 
     /** Rows with the {@code job_id} and {@code scene_order} of a scene that waits for another prompt. */
     public String rewrites() {
-        return JobSceneStore.DUE_REWRITES;
+        return PromptStore.DUE;
     }
 
     /** Rows with the {@code scope} of a paused account. */

@@ -16,6 +16,7 @@ import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.PauseScope;
 import dev.sceneroute.production.PauseStore;
+import dev.sceneroute.production.PromptStore;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
 import java.util.List;
@@ -36,6 +37,7 @@ public class JobControl {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final GenerationTaskStore tasks;
+    private final PromptStore prompts;
     private final PauseStore pauses;
     private final JobJournal journal;
     private final GenerationSettings generation;
@@ -44,12 +46,14 @@ public class JobControl {
             JobStore jobs,
             JobSceneStore scenes,
             GenerationTaskStore tasks,
+            PromptStore prompts,
             PauseStore pauses,
             JobJournal journal,
             GenerationSettings generation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.tasks = tasks;
+        this.prompts = prompts;
         this.pauses = pauses;
         this.journal = journal;
         this.generation = generation;
@@ -182,7 +186,7 @@ public class JobControl {
             goOn(scene);
         } else {
             scenes.orderAgain(scene.key(), scene.state());
-            scenes.edit(scene.key(), edit.prompt(), edit.reasonWord());
+            prompts.edit(scene.key(), edit.prompt(), edit.reasonWord());
         }
         journal.scene(scene.key(), "scene.retried", edit.told());
     }

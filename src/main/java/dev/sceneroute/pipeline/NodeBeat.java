@@ -1,8 +1,6 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.generation.GenerationTaskStore;
-import dev.sceneroute.production.JobSceneStore;
-import dev.sceneroute.production.JobStore;
+import dev.sceneroute.runtime.ClaimStore;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.NodeSettings;
 import dev.sceneroute.runtime.NodeStore;
@@ -26,27 +24,15 @@ public class NodeBeat {
     private static final Logger LOG = LoggerFactory.getLogger(NodeBeat.class);
 
     private final NodeStore nodes;
-    private final JobStore jobs;
-    private final JobSceneStore scenes;
-    private final GenerationTaskStore tasks;
+    private final ClaimStore claims;
     private final WorkInHand work;
     private final Node node;
     private final NodeSettings settings;
     private final Instant startedAt;
 
-    NodeBeat(
-            NodeStore nodes,
-            JobStore jobs,
-            JobSceneStore scenes,
-            GenerationTaskStore tasks,
-            WorkInHand work,
-            Node node,
-            NodeSettings settings,
-            Clock clock) {
+    NodeBeat(NodeStore nodes, ClaimStore claims, WorkInHand work, Node node, NodeSettings settings, Clock clock) {
         this.nodes = nodes;
-        this.jobs = jobs;
-        this.scenes = scenes;
-        this.tasks = tasks;
+        this.claims = claims;
         this.work = work;
         this.node = node;
         this.settings = settings;
@@ -67,30 +53,28 @@ public class NodeBeat {
     public void takeOver(@Body String dead) {
         if (nodes.removeLost(dead, settings.lostAfter())) {
             LOG.warn("Nothing was heard of {} for {}; its work is taken up by others", dead, settings.lostAfter());
-            release(dead);
+            claims.release(dead);
         }
     }
 
     /** Gives back what this process has claimed and no thread of it is working on. */
     @Transactional
     public void releaseStrays() {
-        List<String> strayJobs = strays(jobs.claimedBy(node.name()), WorkInHand.JOB);
-        List<String> strayScenes = strays(scenes.claimedBy(node.name()), WorkInHand.SCENE);
-        List<String> strayTasks = strays(tasks.claimedBy(node.name()), WorkInHand.TASK);
-        jobs.release(node.name(), strayJobs);
-        scenes.release(node.name(), strayScenes);
-        tasks.release(node.name(), strayTasks);
+        for (String kind : claims.kinds()) {
+            claims.release(node.name(), kind, strays(kind));
+        }
     }
 
     /** Gives back all that this process has claimed, because it stops. */
     @Transactional
     public void leave() {
-        release(node.name());
+        claims.release(node.name());
         nodes.remove(node.name());
     }
 
     /** A claim is in hand before it is made, and so what is claimed has to be read before what is in hand. */
-    private List<String> strays(List<String> claimed, String kind) {
+    private List<String> strays(String kind) {
+        List<String> claimed = claims.of(node.name(), kind);
         if (claimed.isEmpty()) {
             return claimed;
         }
@@ -101,11 +85,5 @@ public class NodeBeat {
             LOG.info("{} {} could not record the end of a step; it is taken up again", kind, strays);
         }
         return strays;
-    }
-
-    private void release(String name) {
-        jobs.release(name);
-        scenes.release(name);
-        tasks.release(name);
     }
 }

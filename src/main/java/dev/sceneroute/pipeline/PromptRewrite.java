@@ -8,6 +8,7 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.PromptStore;
 import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Json;
@@ -36,6 +37,7 @@ public class PromptRewrite {
 
     private final JobStore jobs;
     private final JobSceneStore scenes;
+    private final PromptStore prompts;
     private final JobJournal journal;
     private final SceneFailure failure;
     private final RewriteSettings settings;
@@ -44,12 +46,14 @@ public class PromptRewrite {
     PromptRewrite(
             JobStore jobs,
             JobSceneStore scenes,
+            PromptStore prompts,
             JobJournal journal,
             SceneFailure failure,
             RewriteSettings settings,
             Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
+        this.prompts = prompts;
         this.journal = journal;
         this.failure = failure;
         this.settings = settings;
@@ -58,7 +62,7 @@ public class PromptRewrite {
 
     /** Claims a scene that waits for another prompt; nothing if somebody else is at it. */
     public @Nullable JobScene claim(@Body SceneKey key) {
-        return scenes.claimRewrite(key, settings.pause()).orElse(null);
+        return prompts.claim(key, settings.pause()) ? scenes.find(key).orElse(null) : null;
     }
 
     /** Makes the request: the refused prompt, the provider's words, and what the film is about. */
@@ -105,7 +109,7 @@ public class PromptRewrite {
             throw new IllegalArgumentException("The rewrite hook must answer with another visual_prompt of 1 to "
                     + LONGEST_PROMPT + " characters");
         }
-        if (!scenes.rewritten(scene.key(), prompt)) {
+        if (!prompts.take(scene.key(), prompt)) {
             return Outcome.of(Next.NOTHING, scene.key());
         }
         journal.scene(scene.key(), "scene.rewritten", Map.of("attempt", scene.attempt(), "visual_prompt", prompt));
@@ -117,7 +121,7 @@ public class PromptRewrite {
     public Outcome notRewritten(
             @Variable(Variables.SCENE) JobScene scene, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
         LOG.warn("The rewrite hook gave no prompt for {}: {}", scene.key(), problem.toString());
-        int tries = scenes.rewriteLater(scene.key(), settings.pause()).orElse(0);
+        int tries = prompts.askLater(scene.key(), settings.pause()).orElse(0);
         if (tries < settings.tries() && !declined(problem)) {
             return Outcome.of(Next.NOTHING, scene.key());
         }

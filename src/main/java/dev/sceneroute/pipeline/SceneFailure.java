@@ -11,6 +11,7 @@ import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.PromptStore;
 import dev.sceneroute.production.SceneKey;
 import java.time.Clock;
 import java.util.Map;
@@ -25,6 +26,7 @@ public class SceneFailure {
     private final GenerationTaskStore tasks;
     private final ProviderSlotStore slots;
     private final JobSceneStore scenes;
+    private final PromptStore prompts;
     private final JobJournal journal;
     private final GenerationSettings settings;
     private final RewriteSettings rewrite;
@@ -34,6 +36,7 @@ public class SceneFailure {
             GenerationTaskStore tasks,
             ProviderSlotStore slots,
             JobSceneStore scenes,
+            PromptStore prompts,
             JobJournal journal,
             GenerationSettings settings,
             RewriteSettings rewrite,
@@ -41,6 +44,7 @@ public class SceneFailure {
         this.tasks = tasks;
         this.slots = slots;
         this.scenes = scenes;
+        this.prompts = prompts;
         this.journal = journal;
         this.settings = settings;
         this.rewrite = rewrite;
@@ -76,7 +80,7 @@ public class SceneFailure {
 
     private Next awaitPrompt(GenerationTask task, String message) {
         int attempt = task.attempt() + 1;
-        if (!scenes.awaitPrompt(task.scene(), task.id(), attempt, message)) {
+        if (!prompts.await(task.scene(), task.id(), attempt, message)) {
             return Next.NOTHING;
         }
         journal.scene(

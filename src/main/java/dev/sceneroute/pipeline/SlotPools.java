@@ -11,8 +11,13 @@ final class SlotPools {
         return route.service() + "/" + route.model();
     }
 
+    /** Whose places they are. */
+    static String service(String pool) {
+        return pool.substring(0, pool.indexOf('/'));
+    }
+
     /** How many places a pool has by configuration. */
     static int size(String pool, Providers providers) {
-        return providers.of(pool.substring(0, pool.indexOf('/'))).concurrency();
+        return providers.of(service(pool)).concurrency();
     }
 }

@@ -3,8 +3,7 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
-import dev.sceneroute.production.JobSceneStore;
-import dev.sceneroute.production.JobStore;
+import dev.sceneroute.runtime.ClaimStore;
 import dev.sceneroute.runtime.Node;
 import jakarta.annotation.PostConstruct;
 import java.time.Duration;
@@ -28,33 +27,26 @@ class Startup {
 
     private final ProviderSlotStore slots;
     private final Providers providers;
-    private final JobStore jobs;
-    private final JobSceneStore scenes;
+    private final ClaimStore claims;
     private final GenerationTaskStore tasks;
     private final Node node;
 
-    Startup(
-            ProviderSlotStore slots,
-            Providers providers,
-            JobStore jobs,
-            JobSceneStore scenes,
-            GenerationTaskStore tasks,
-            Node node) {
+    Startup(ProviderSlotStore slots, Providers providers, ClaimStore claims, GenerationTaskStore tasks, Node node) {
         this.slots = slots;
         this.providers = providers;
-        this.jobs = jobs;
-        this.scenes = scenes;
+        this.claims = claims;
         this.tasks = tasks;
         this.node = node;
     }
 
     @PostConstruct
     void prepare() {
-        List<String> pools = slots.pools();
+        // A provider that is gone has left its pools behind; they keep their size until nothing refers to them.
+        List<String> pools = slots.pools().stream()
+                .filter(pool -> providers.services().contains(SlotPools.service(pool)))
+                .toList();
         pools.forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
-        jobs.release(node.name());
-        scenes.release(node.name());
-        tasks.release(node.name());
+        claims.release(node.name());
         // The backfill of the providers' lists comes first and may leave nothing to ask.
         tasks.askSoon(AFTER_BACKFILL);
         LOG.info("Ready to work as {}, with {} slot pools", node.name(), pools.size());

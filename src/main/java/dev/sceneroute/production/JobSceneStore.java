@@ -45,13 +45,6 @@ public class JobSceneStore {
     /** A worker whose claim was taken over is too late to say that the work has failed. */
     private static final String NOT_TAKEN_OVER = "(claimed_by is null or claimed_by = :node)";
 
-    /** Read by the sweeper: the key of each scene that waits for a prompt of the rewrite hook. */
-    public static final String DUE_REWRITES = """
-            select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
-            where s.rewrite_at <= now() and job.status = 'running'
-            order by s.rewrite_at limit 500
-            """;
-
     private static final String INSERT = """
             insert into job_scene (job_id, scene_order, owner, state, slot_pool, extends_scene)
             select :job, part.position, :owner, 'waiting', part.pool, part.parent
@@ -113,35 +106,6 @@ public class JobSceneStore {
     private static final String PUT_BACK = """
             update job_scene set state = 'waiting', task_id = null, attempt = :attempt, due_at = :due, updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
-            """;
-    private static final String AWAIT_PROMPT = """
-            update job_scene
-            set state = 'waiting', task_id = null, attempt = :attempt, due_at = 'infinity', rewrite_at = now(),
-                rewrite_tries = 0, error_code = 'CONTENT_REFUSED', error_message = :message, updated_at = now()
-            where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
-            """;
-    private static final String CLAIM_REWRITE = """
-            update job_scene
-            set rewrite_at = now() + :lease::interval, rewrite_tries = rewrite_tries + 1
-            where job_id = :job and scene_order = :scene and state = 'waiting' and rewrite_at <= now()
-              and exists (select 1 from job where id = :job and status = 'running')
-            returning *
-            """;
-    private static final String REWRITTEN = """
-            update job_scene
-            set prompt = :prompt, rewrite_at = null, due_at = now(), error_code = null, error_message = null,
-                updated_at = now()
-            where job_id = :job and scene_order = :scene and state = 'waiting' and rewrite_at is not null
-            """;
-    private static final String REWRITE_LATER = """
-            update job_scene set rewrite_at = now() + :pause::interval
-            where job_id = :job and scene_order = :scene and state = 'waiting' and rewrite_at is not null
-            returning rewrite_tries
-            """;
-    private static final String EDIT = """
-            update job_scene
-            set prompt = coalesce(:prompt, prompt), adjust_for = coalesce(:reason, adjust_for), updated_at = now()
-            where job_id = :job and scene_order = :scene and state = 'waiting'
             """;
     private static final String CLIP_MADE = """
             update job_scene
@@ -252,10 +216,6 @@ public class JobSceneStore {
                 rewrite_at = null, updated_at = now(), %s
             where job_id = :job and state not in ('ready', 'failed')
             """.formatted(NO_HOLD);
-    private static final String RELEASE =
-            "update job_scene set due_at = now(), claimed_by = null where claimed_by = :node";
-    private static final String RELEASE_SOME = RELEASE + " and job_id || '/' || scene_order = any(:scenes)";
-    private static final String CLAIMED = "select job_id || '/' || scene_order from job_scene where claimed_by = :node";
     private static final String WAITED_SERVICES = """
             select distinct job_id, split_part(slot_pool, '/', 1) as service from job_scene
             where job_id = any(:jobs) and state = 'waiting'
@@ -343,51 +303,6 @@ public class JobSceneStore {
                         .param("due", Rows.at(due))
                         .update()
                 == 1;
-    }
-
-    /** Has an ordered scene whose prompt was refused wait for another one: the next attempt. */
-    public boolean awaitPrompt(SceneKey key, String taskId, int attempt, String refusal) {
-        return of(AWAIT_PROMPT, key)
-                        .param("task", taskId)
-                        .param("attempt", attempt)
-                        .param("message", refusal)
-                        .update()
-                == 1;
-    }
-
-    /** Claims the asking for another prompt. */
-    public Optional<JobScene> claimRewrite(SceneKey key, Duration lease) {
-        return of(CLAIM_REWRITE, key)
-                .param("lease", lease.toString())
-                .query(this::row)
-                .optional();
-    }
-
-    /** Another prompt is there: the scene waits for its turn. */
-    public boolean rewritten(SceneKey key, String prompt) {
-        return of(REWRITTEN, key).param("prompt", prompt).update() == 1;
-    }
-
-    /**
-     * No other prompt was given: asked again later.
-     *
-     * @return how often it was asked; nothing if nobody waits for it any more
-     */
-    public Optional<Integer> rewriteLater(SceneKey key, Duration pause) {
-        return of(REWRITE_LATER, key)
-                .param("pause", pause.toString())
-                .query(Integer.class)
-                .optional();
-    }
-
-    /**
-     * Changes what a waiting scene is ordered with.
-     *
-     * @param prompt in place of the script's; nothing leaves it
-     * @param reason what the order is adjusted to, in the word of rows; nothing leaves it
-     */
-    public void edit(SceneKey key, @Nullable String prompt, @Nullable String reason) {
-        of(EDIT, key).param("prompt", prompt).param("reason", reason).update();
     }
 
     /**
@@ -572,27 +487,6 @@ public class JobSceneStore {
         database.sql(CANCEL_WAITING)
                 .param("job", jobId)
                 .param("message", message)
-                .update();
-    }
-
-    /** Gives back what a node had claimed before it was restarted, or died. */
-    public void release(String claimant) {
-        database.sql(RELEASE).param("node", claimant).update();
-    }
-
-    /** What a node has claimed, as {@link SceneKey#text}. */
-    public List<String> claimedBy(String claimant) {
-        return database.sql(CLAIMED).param("node", claimant).query(String.class).list();
-    }
-
-    /** Gives back some of what a node has claimed, given as {@link SceneKey#text}. */
-    public void release(String claimant, Collection<String> some) {
-        if (some.isEmpty()) {
-            return;
-        }
-        database.sql(RELEASE_SOME)
-                .param("node", claimant)
-                .param("scenes", some.toArray(String[]::new))
                 .update();
     }
 

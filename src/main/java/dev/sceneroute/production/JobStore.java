@@ -116,9 +116,6 @@ public class JobStore {
               and (hold_since is null or hold_since > now() - :limit::interval)
             returning hold_tries
             """;
-    private static final String RELEASE = "update job set due_at = now(), claimed_by = null where claimed_by = :node";
-    private static final String RELEASE_SOME = RELEASE + " and id = any(:ids)";
-    private static final String CLAIMED = "select id from job where claimed_by = :node";
     private static final String NOT_RUNNING = "select id from job where id = any(:ids) and status <> 'running'";
     private static final String ENDED_BEFORE = """
             select id from job where id = any(:ids) and finished_at < now() - :age::interval
@@ -357,27 +354,6 @@ public class JobStore {
                 .param("limit", patience.giveUpAfter().toString())
                 .query(Integer.class)
                 .optional();
-    }
-
-    /** Gives back what a node had claimed before it was restarted, or died. */
-    public void release(String node) {
-        database.sql(RELEASE).param("node", node).update();
-    }
-
-    /** The ids of what a node has claimed. */
-    public List<String> claimedBy(String node) {
-        return database.sql(CLAIMED).param("node", node).query(String.class).list();
-    }
-
-    /** Gives back some of what a node has claimed. */
-    public void release(String node, Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        database.sql(RELEASE_SOME)
-                .param("node", node)
-                .param("ids", ids.toArray(String[]::new))
-                .update();
     }
 
     /** Of these jobs those that are not running. */

@@ -8,6 +8,7 @@ import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.pipeline.TaskResolution.Decision;
 import dev.sceneroute.production.Deliver;
@@ -17,6 +18,8 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.runtime.ClaimStore;
+import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
@@ -57,6 +60,15 @@ class LostOrdersTest extends IntegrationTest {
 
     @Autowired
     private CamelContext camel;
+
+    @Autowired
+    private Providers providers;
+
+    @Autowired
+    private ClaimStore claims;
+
+    @Autowired
+    private Node node;
 
     @AfterEach
     void the_second_provider_is_gone() throws Exception {
@@ -177,6 +189,16 @@ class LostOrdersTest extends IntegrationTest {
 
         assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void places_at_a_provider_that_is_gone_do_not_stop_the_start() {
+        slots.resize("gone/model", 1);
+
+        new Startup(slots, providers, claims, tasks, node).prepare();
+
+        assertThat(slots.pools()).contains("gone/model");
+        slots.resize("gone/model", 0);
     }
 
     private void awaitUnknown(GenerationTask task) {

@@ -16,8 +16,10 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Patience;
 import dev.sceneroute.production.PauseScope;
 import dev.sceneroute.production.PauseStore;
+import dev.sceneroute.runtime.ClaimStore;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.NodeStore;
+import dev.sceneroute.runtime.WorkInHand;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,9 @@ class NodeBeatTest extends IntegrationTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String DEAD = "node_that_died";
+
+    @Autowired
+    private ClaimStore claims;
 
     @Autowired
     private Films films;
@@ -73,13 +78,14 @@ class NodeBeatTest extends IntegrationTest {
         claimedBy(DEAD);
         nodes.beat(DEAD, clock.instant(), false, HOUR);
         beat.takeOver(DEAD);
-        assertThat(scenes.claimedBy(DEAD)).as("it was heard of just now").hasSize(1);
+        assertThat(claims.of(DEAD, WorkInHand.SCENE))
+                .as("it was heard of just now")
+                .hasSize(1);
 
         assertThat(nodes.removeLost(DEAD, Duration.ZERO)).isTrue();
-        scenes.release(DEAD);
-        jobs.release(DEAD);
+        claims.release(DEAD);
 
-        assertThat(scenes.claimedBy(DEAD)).isEmpty();
+        assertThat(claims.of(DEAD, WorkInHand.SCENE)).isEmpty();
         assertThat(nodes.beat(node.name(), clock.instant(), false, HOUR)).isEmpty();
         endsWell();
     }
@@ -112,7 +118,7 @@ class NodeBeatTest extends IntegrationTest {
                 .as("a second paid order")
                 .isFalse();
         assertThat(jobs.lockClaimed(job.id(), node.name())).isFalse();
-        scenes.release(DEAD);
+        claims.release(DEAD);
         endsWell();
     }
 
