@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sceneroute.generation.EndpointType;
+import dev.sceneroute.generation.Orders;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.pipeline.Variables;
-import dev.sceneroute.production.AspectRatio;
 import dev.sceneroute.runtime.Ids;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
@@ -255,21 +254,7 @@ class SpendApiTest extends ApiTest {
 
     /** Orders a clip behind the program's back, by its own route to the provider. */
     private void order(String externalId) {
-        VideoOrder order = new VideoOrder(
-                externalId,
-                EndpointType.OMNI,
-                "kling-v3-omni",
-                "std",
-                "a boat",
-                null,
-                List.of(),
-                5,
-                AspectRatio.LANDSCAPE,
-                false,
-                List.of(),
-                null,
-                null);
-        Ordered task = new Ordered(order);
+        Ordered task = new Ordered(Orders.plain(externalId));
         Exchange answer = routes.send("direct:kling-create", exchange -> exchange.setVariable(Variables.TASK, task));
         assertThat(answer.getException()).isNull();
     }

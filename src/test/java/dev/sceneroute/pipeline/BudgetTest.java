@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
-import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.Money;
+import dev.sceneroute.generation.Orders;
 import dev.sceneroute.generation.Price;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.generation.Units;
-import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.ledger.BudgetExceededException;
 import dev.sceneroute.ledger.Caps;
-import dev.sceneroute.production.AspectRatio;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -269,23 +267,6 @@ class BudgetTest extends IntegrationTest {
         }
     }
 
-    private static VideoOrder order(String externalId) {
-        return new VideoOrder(
-                externalId,
-                EndpointType.OMNI,
-                "kling-v3-omni",
-                "std",
-                "a boat",
-                null,
-                List.of(),
-                5,
-                AspectRatio.LANDSCAPE,
-                false,
-                List.of(),
-                null,
-                null);
-    }
-
     private static GenerationTask another(GenerationTask task) {
         String id = Ids.next("task");
         return new GenerationTask(
@@ -294,7 +275,7 @@ class BudgetTest extends IntegrationTest {
                 task.scene(),
                 99,
                 task.service(),
-                order(id),
+                Orders.plain(id),
                 Ids.token(),
                 null,
                 TaskState.INTENDED,
