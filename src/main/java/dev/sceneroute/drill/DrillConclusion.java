@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells people what a run has shown. */
 final class DrillConclusion {
@@ -17,15 +19,26 @@ final class DrillConclusion {
 
     /** Prints the table, and writes it down if that was asked for. */
     static void tell(DrillReport report, List<DrillJob> unfinished, DrillOptions options, DrillPrinter printer) {
-        printer.line("\n" + report.table());
-        report.missed().forEach(point -> printer.line("Never reached: " + point));
-        unfinished.forEach(
-                job -> printer.line("Film %d (%s) did not end: %s".formatted(job.number(), job.id(), job.status())));
+        String faults = faults(report, unfinished);
+        printer.line("\n" + report.table() + faults);
         printer.line(sentence(report));
         Path file = options.report();
         if (file != null) {
-            write(file, markdown(report, options));
+            write(file, markdown(report, faults, options));
         }
+    }
+
+    /** A line for whatever makes the run a bad one, besides the counts. */
+    private static String faults(DrillReport report, List<DrillJob> unfinished) {
+        return Stream.of(
+                        report.missed().stream().map(point -> "Never reached: " + point),
+                        report.wrong().stream()
+                                .map(job -> "Film %d (%s) is not right".formatted(job.number(), job.id())),
+                        unfinished.stream().map(job -> "Film %d (%s) did not end: %s"
+                                .formatted(job.number(), job.id(), job.status())))
+                .flatMap(lines -> lines)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String sentence(DrillReport report) {
@@ -34,15 +47,16 @@ final class DrillConclusion {
         return counts + (report.good() ? ". Everything came to its right end." : ". THIS IS NOT RIGHT.");
     }
 
-    private static String markdown(DrillReport report, DrillOptions options) {
+    private static String markdown(DrillReport report, String faults, DrillOptions options) {
         String command = "drill --kills=%d --seed=%d --replicas=%d --points=%s"
                 .formatted(options.kills(), options.seed(), options.replicas(), options.points());
-        return "%s, commit %s:%n%n```%n%s%n```%n%n%s%n%s%n"
+        return "%s, commit %s:%n%n```%n%s%n```%n%n%s%n%s%s%n"
                 .formatted(
                         LocalDate.now(java.time.ZoneOffset.UTC),
                         commit().orElse("unknown"),
                         command,
                         report.table(),
+                        faults,
                         sentence(report));
     }
 

@@ -16,6 +16,7 @@ final class DrillJob {
     private static final Pattern PROMPT = Pattern.compile("Film (\\d+), scene (\\d+)");
 
     private final int number;
+    private final Replica askedAt;
     private final Deliver deliver;
     private final int scenes;
     private final @Nullable String notifyUrl;
@@ -25,8 +26,9 @@ final class DrillJob {
     private volatile boolean pausing;
     private volatile boolean paused;
 
-    DrillJob(int number, Deliver deliver, int scenes, @Nullable String notifyUrl) {
+    DrillJob(int number, Replica askedAt, Deliver deliver, int scenes, @Nullable String notifyUrl) {
         this.number = number;
+        this.askedAt = askedAt;
         this.deliver = deliver;
         this.scenes = scenes;
         this.notifyUrl = notifyUrl;
@@ -49,6 +51,11 @@ final class DrillJob {
 
     int number() {
         return number;
+    }
+
+    /** The process it is asked for at, as long as that lives. */
+    Replica askedAt() {
+        return askedAt;
     }
 
     Deliver deliver() {

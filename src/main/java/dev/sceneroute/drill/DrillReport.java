@@ -64,6 +64,14 @@ final class DrillReport {
                 .toList();
     }
 
+    /** The jobs whose delivery is not what was ordered. */
+    List<DrillJob> wrong() {
+        return verdicts.entrySet().stream()
+                .filter(one -> one.getValue().finished() && !one.getValue().correct())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The table as Markdown, which is readable as it is. */
     String table() {
         List<List<String>> rows = new ArrayList<>();

@@ -90,7 +90,7 @@ class DrillWorkers {
         Path part = archive.resolveSibling("classes.part");
         replica.start(
                 List.of(), () -> {}, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:ArchiveClassesAtExit=" + part);
-        boolean up = replica.awaitUp(FIRST_START_LIMIT) && makesFilm(replica.api());
+        boolean up = replica.awaitUp(FIRST_START_LIMIT) && makesFilm(replica);
         replica.stop(STOP_LIMIT);
         try {
             if (up && Files.exists(part)) {
@@ -104,8 +104,9 @@ class DrillWorkers {
     }
 
     // What the work needs is in the archive too then.
-    private static boolean makesFilm(WorkerApi api) {
-        DrillJob job = new DrillJob(0, Deliver.FILM, 1, null);
+    private static boolean makesFilm(Replica replica) {
+        DrillJob job = new DrillJob(0, replica, Deliver.FILM, 1, null);
+        WorkerApi api = replica.api();
         long end = System.nanoTime() + FIRST_START_LIMIT.toNanos();
         while (System.nanoTime() < end && !job.done()) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,11 +66,11 @@ final class Load implements AutoCloseable {
     void provoke(Replica replica, Provocation wanted) {
         scenesOneByOne = wanted.action() == Provocation.Action.RETRY_SCENE;
         switch (wanted.action()) {
-            case START_JOB, RETRY_SCENE, STOP -> want(wanted.deliver(), null);
-            case CANCEL_JOB -> want(wanted.deliver(), null).cancelSoon();
-            case PAUSE_JOB -> want(wanted.deliver(), null).pauseSoon();
-            case WANT_NOTICE -> want(wanted.deliver(), "/drill/notice/");
-            case REFUSE_NOTICE -> want(wanted.deliver(), "/drill/late-notice/");
+            case START_JOB, RETRY_SCENE, STOP -> want(replica, wanted.deliver(), null);
+            case CANCEL_JOB -> want(replica, wanted.deliver(), null).cancelSoon();
+            case PAUSE_JOB -> want(replica, wanted.deliver(), null).pauseSoon();
+            case WANT_NOTICE -> want(replica, wanted.deliver(), "/drill/notice/");
+            case REFUSE_NOTICE -> want(replica, wanted.deliver(), "/drill/late-notice/");
             case DROP_FILE -> drop(replica);
             case DROP_NONSENSE -> write(replica.inbox().resolve(numbers.incrementAndGet() + ".json"), "{\"title\": 1}");
         }
@@ -80,15 +82,16 @@ final class Load implements AutoCloseable {
         ticking.shutdownNow();
     }
 
-    private DrillJob want(Deliver deliver, @Nullable String notice) {
+    private DrillJob want(Replica replica, Deliver deliver, @Nullable String notice) {
         int number = numbers.incrementAndGet();
-        DrillJob job = new DrillJob(number, deliver, SCENES, notice == null ? null : ownAddress + notice + number);
+        DrillJob job =
+                new DrillJob(number, replica, deliver, SCENES, notice == null ? null : ownAddress + notice + number);
         jobs.put(number, job);
         return job;
     }
 
     private void drop(Replica replica) {
-        DrillJob job = want(Deliver.FILM, null);
+        DrillJob job = want(replica, Deliver.FILM, null);
         Path file = replica.inbox().resolve("film-" + job.number() + ".json");
         dropped.put(job.number(), replica.inbox().resolve("done").resolve(file.getFileName() + ".result.json"));
         write(file, job.script().toString());
@@ -109,17 +112,17 @@ final class Load implements AutoCloseable {
         if (id == null && dropped.containsKey(job.number())) {
             result(job.number()).ifPresent(told -> job.id(told.path("job_id").asText()));
         } else if (id == null) {
-            ask(api -> api.post("/api/v1/jobs", job.order(), "drill-" + job.number()))
+            ask(job, api -> api.post("/api/v1/jobs", job.order(), "drill-" + job.number()))
                     .ifPresent(answer -> job.id(answer.path("job_id").asText()));
         } else if (job.takeCancel()) {
-            ask(api -> api.post("/api/v1/jobs/" + id + "/cancel"));
+            ask(job, api -> api.post("/api/v1/jobs/" + id + "/cancel"));
         } else if (job.takePause()) {
-            ask(api -> api.post("/api/v1/jobs/" + id + "/pause"));
+            ask(job, api -> api.post("/api/v1/jobs/" + id + "/pause"));
         } else {
             if (job.paused()) {
-                ask(api -> api.post("/api/v1/jobs/" + id + "/resume")).ifPresent(now -> job.resumed());
+                ask(job, api -> api.post("/api/v1/jobs/" + id + "/resume")).ifPresent(now -> job.resumed());
             }
-            ask(api -> api.get("/api/v1/jobs/" + id)).ifPresent(now -> follow(job, id, now));
+            ask(job, api -> api.get("/api/v1/jobs/" + id)).ifPresent(now -> follow(job, id, now));
         }
     }
 
@@ -131,13 +134,15 @@ final class Load implements AutoCloseable {
         for (JsonNode scene : now.path("scenes")) {
             boolean refused = scene.path("error_code").asText().equals("CONTENT_REFUSED");
             if (refused || (scenesOneByOne && scene.path("state").asText().equals("failed"))) {
-                ask(api -> api.post(
-                        "/api/v1/jobs/" + id + "/scenes/" + scene.path("order") + "/retry",
-                        job.edit(scene.path("order").asInt(), refused)));
+                ask(
+                        job,
+                        api -> api.post(
+                                "/api/v1/jobs/" + id + "/scenes/" + scene.path("order") + "/retry",
+                                job.edit(scene.path("order").asInt(), refused)));
                 return;
             }
         }
-        ask(api -> api.post("/api/v1/jobs/" + id + "/retry"));
+        ask(job, api -> api.post("/api/v1/jobs/" + id + "/retry"));
     }
 
     /** What stands beside a dropped script; nothing before it was taken in. */
@@ -152,8 +157,10 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private Optional<JsonNode> ask(java.util.function.Function<WorkerApi, Optional<JsonNode>> question) {
+    // What is asked for at one process is done by it, for the most part; the other answers while it is dead.
+    private Optional<JsonNode> ask(DrillJob job, Function<WorkerApi, Optional<JsonNode>> question) {
         return replicas.stream()
+                .sorted(Comparator.comparing(replica -> replica != job.askedAt()))
                 .filter(Replica::isAlive)
                 .map(replica -> question.apply(replica.api()))
                 .flatMap(Optional::stream)
