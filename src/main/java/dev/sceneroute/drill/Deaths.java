@@ -5,9 +5,8 @@ import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +19,6 @@ final class Deaths {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofMillis(2_500);
     private static final Duration POINT_LIMIT = Duration.ofSeconds(90);
-    private static final Duration BOTH_LIMIT = Duration.ofSeconds(5);
     private static final Duration ON_THE_WAY = Duration.ofMillis(150);
 
     private final DeathPlan plan;
@@ -59,25 +57,25 @@ final class Deaths {
     /** Takes deaths from the plan and dies them, one after the other. */
     void die(Replica replica) {
         Death death = plan.next();
-        replica.start(names(death), () -> {});
+        replica.start(pointOf(death), () -> {});
         while (death != null && !givenUp.getAsBoolean()) {
             boolean up = replica.awaitUp(START_LIMIT);
             Death died = up ? carryOut(replica, death) : null;
             if (!up) {
                 printer.line("A replica did not start; its output is in the run's folder");
-                missed(death.lines());
+                missed(death);
             }
             Death next = plan.next();
             if (!replica.isAlive()) {
-                replica.start(names(next), died == null ? () -> {} : stopwatch(died));
+                replica.start(pointOf(next), died == null ? () -> {} : stopwatch(died));
             } else {
-                replica.tell("live");
-                names(next).forEach(point -> replica.tell("die at " + point));
+                String point = pointOf(next);
+                replica.tell(point == null ? "live" : "die at " + point);
             }
             death = next;
         }
         if (!replica.isAlive()) {
-            replica.start(List.of(), () -> {});
+            replica.start(null, () -> {});
         }
         replica.tell("live");
     }
@@ -85,33 +83,26 @@ final class Deaths {
     /** The death as it was died; nothing if the replica lives, or has died otherwise. */
     private @Nullable Death carryOut(Replica replica, Death death) {
         return switch (death.kind()) {
-            case AT_POINTS -> atPoints(replica, death.points());
+            case AT_POINT -> atPoint(replica, death, Objects.requireNonNull(death.point()));
             case AT_RANDOM -> atRandom(replica, death);
             case OF_DATABASE -> ofDatabase(replica, death);
         };
     }
 
-    private @Nullable Death atPoints(Replica replica, List<KillPoint> points) {
-        List<KillPoint> awaited = new ArrayList<>(points);
-        List<KillPoint> reached = new ArrayList<>();
+    private @Nullable Death atPoint(Replica replica, Death death, KillPoint point) {
         long end = System.nanoTime() + POINT_LIMIT.toNanos();
-        for (int round = 0; isGoingOn(awaited, end); round++) {
-            for (KillPoint point : awaited) {
-                provokeIfNeeded(replica, point, round);
-            }
-            String arrival = replica.awaitArrival(ROUND);
-            if (arrival != null) {
-                awaited.stream().filter(point -> point.name().equals(arrival)).forEach(reached::add);
-                awaited.removeAll(reached);
-                // A thread that is held may be in the way of the other.
-                end = Math.min(end, System.nanoTime() + BOTH_LIMIT.toNanos());
+        for (int round = 0; System.nanoTime() < end && !givenUp.getAsBoolean(); round++) {
+            provokeIfNeeded(replica, point, round);
+            if (replica.awaitArrival(point.name(), ROUND)) {
+                if (point.moment().goesOn()) {
+                    LockSupport.parkNanos(ON_THE_WAY.toNanos());
+                }
+                return kill(replica, death);
             }
         }
-        return reached.isEmpty() ? nothingCame(awaited) : killAt(replica, reached, awaited);
-    }
-
-    private boolean isGoingOn(List<KillPoint> awaited, long end) {
-        return !awaited.isEmpty() && System.nanoTime() < end && !givenUp.getAsBoolean();
+        printer.line("Nothing came by: " + death.name());
+        missed(death);
+        return null;
     }
 
     private void provokeIfNeeded(Replica replica, KillPoint point, int round) {
@@ -123,23 +114,12 @@ final class Deaths {
         }
     }
 
-    private @Nullable Death nothingCame(List<KillPoint> awaited) {
-        missed(awaited.stream().map(KillPoint::name).toList());
-        return null;
-    }
-
-    private Death killAt(Replica replica, List<KillPoint> reached, List<KillPoint> missed) {
-        if (reached.stream().anyMatch(point -> point.moment().goesOn())) {
-            LockSupport.parkNanos(ON_THE_WAY.toNanos());
-        }
-        plan.again(missed);
-        return kill(replica, Death.at(reached));
-    }
-
-    private void missed(List<String> names) {
-        for (String name : names) {
-            record(name).missed();
-            printer.line("Nothing came by: " + name);
+    // A database that restarts ends a process that is about to start, and with it the visit it was started for.
+    private void missed(Death death) {
+        PointRecord record = record(death);
+        record.missed();
+        if (record.timesMissed() == 1 && record.kills() == 0) {
+            plan.again(death);
         }
     }
 
@@ -182,8 +162,7 @@ final class Deaths {
     }
 
     private void remember(Death death) {
-        List<DrillJob> underWay = load.unfinished();
-        death.lines().forEach(line -> record(line).killed(underWay));
+        record(death).killed(load.unfinished());
         printer.line("%4d/%d  %s".formatted(done.incrementAndGet(), plan.size(), death.name()));
     }
 
@@ -192,19 +171,16 @@ final class Deaths {
         AtomicBoolean stopped = new AtomicBoolean();
         return () -> {
             if (stopped.compareAndSet(false, true)) {
-                Duration time = Duration.ofNanos(System.nanoTime() - from);
-                death.lines().forEach(line -> record(line).recovered(time));
+                record(death).recovered(Duration.ofNanos(System.nanoTime() - from));
             }
         };
     }
 
-    private PointRecord record(String line) {
-        return records.computeIfAbsent(line, PointRecord::new);
+    private PointRecord record(Death death) {
+        return records.computeIfAbsent(death.name(), PointRecord::new);
     }
 
-    private static List<String> names(@Nullable Death death) {
-        return death == null
-                ? List.of()
-                : death.points().stream().map(KillPoint::name).toList();
+    private static @Nullable String pointOf(@Nullable Death death) {
+        return death == null || death.point() == null ? null : death.point().name();
     }
 }
