@@ -19,6 +19,7 @@ final class Deaths {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofMillis(2_500);
     private static final Duration POINT_LIMIT = Duration.ofSeconds(90);
+    private static final int STORM = 12;
     private static final Duration ON_THE_WAY = Duration.ofMillis(150);
 
     private final DeathPlan plan;
@@ -140,7 +141,15 @@ final class Deaths {
         sandbox.dial(fault, new FaultSetting(times, now.probability()));
     }
 
+    /** Counts what is left of the plan as missed: nobody may take a run for whole that was not. */
+    void leave() {
+        for (Death left = plan.next(); left != null; left = plan.next()) {
+            record(left).missed();
+        }
+    }
+
     private Death atRandom(Replica replica, Death death) {
+        dial(Fault.CREATE_TOO_FAST, STORM);
         load.provoke(replica, Provocation.ordinary(DrillMixture.any(load.jobs().size())));
         LockSupport.parkNanos(death.after().toNanos());
         return kill(replica, death);

@@ -86,6 +86,7 @@ class DrillRun {
         Load load = keep(new Load(replicas, address.loopback()));
         Deaths deaths = new Deaths(plan, load, sandbox, database, printer, () -> System.nanoTime() > end);
         all(replicas, deaths);
+        deaths.leave();
         mixture.calm();
         awaitEnds(load);
         FilmCheck films = new FilmCheck(ffmpeg, folder.resolve("check"));
