@@ -11,6 +11,9 @@ import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.generation.VideoProvider;
 import dev.sceneroute.generation.kling.KlingAdapter;
+import dev.sceneroute.generation.GenerationTask;
+import dev.sceneroute.generation.ProviderException;
+import java.util.function.Consumer;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
@@ -39,6 +42,23 @@ class BlindProvider implements VideoProvider, ModelSource {
                             .errorHandler(noErrorHandler())
                             .to("direct:kling-" + call);
                 }
+            }
+        };
+    }
+
+    /** Calls that are refused for want of room, after something has happened to the job. */
+    static RouteBuilder routesThatRefuse(Consumer<String> meanwhile) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:" + SERVICE + "-create")
+                        .routeId(SERVICE + "-create")
+                        .errorHandler(noErrorHandler())
+                        .process(exchange -> {
+                            GenerationTask task = exchange.getVariable(Variables.TASK, GenerationTask.class);
+                            meanwhile.accept(task.scene().jobId());
+                            throw new ProviderException(FailureKind.RATE_LIMITED, "Asked too fast", null, null);
+                        });
             }
         };
     }
