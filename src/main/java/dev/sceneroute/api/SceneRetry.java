@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class SceneRetry {
     private static final int LONGEST_PROMPT = 2500;
     private static final List<String> REASONS = Arrays.stream(AdjustmentReason.values())
-            .filter(reason -> reason != AdjustmentReason.CONTENT_REFUSED)
             .map(AdjustmentReason::word)
             .toList();
 

@@ -12,6 +12,7 @@ import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobEvent;
 import dev.sceneroute.production.JobEventStore;
+import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.PauseScope;
@@ -81,6 +82,7 @@ class CancelTest extends IntegrationTest {
         assertThat(films.scenes(job)).allMatch(scene -> scene.state() == JobSceneState.FAILED);
         assertThat(sandbox.counts().createsAccepted()).isZero();
         endsWellWhenTriedAgain(job, 2);
+        assertThat(films.scenes(job)).extracting(JobScene::attempt).containsOnly(1);
     }
 
     @Test
@@ -93,6 +95,21 @@ class CancelTest extends IntegrationTest {
 
         waitFor("the paid clip to be remembered", () -> films.scenes(job).get(0).clipUrl() != null);
         endsWellWhenTriedAgain(job, 1);
+    }
+
+    @Test
+    void before_the_paid_clip_is_made_which_is_fetched_all_the_same() {
+        sandbox.latency(Duration.ofSeconds(1));
+        Job job = films.start(films.script(1, 3), Deliver.CLIPS);
+        waitFor("the order to be taken", () -> sandbox.counts().createsAccepted() == 1);
+
+        cancel(job);
+
+        waitFor("the paid clip to be kept", () -> films.scenes(job).get(0).clipAssetId() != null);
+        assertThat(films.now(job).status()).isEqualTo(JobStatus.CANCELED);
+        long downloads = sandbox.counts().downloads();
+        endsWellWhenTriedAgain(job, 1);
+        assertThat(sandbox.counts().downloads()).isEqualTo(downloads);
     }
 
     @Test

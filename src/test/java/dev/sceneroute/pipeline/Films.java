@@ -81,6 +81,22 @@ public class Films {
         return reader.read(script);
     }
 
+    /** A script of two scenes, of which the second goes on from the first. */
+    public Script scriptThatGoesOn(int seconds) {
+        ObjectNode script = oneScene(seconds);
+        script.putObject("generation").put("model", "kling-v1-6");
+        script.withArray("scenes")
+                .addObject()
+                .put("scene_type", "extend")
+                .put("extends_scene", 1)
+                .put("visual_prompt", "A bird lands")
+                .put("target_duration", seconds);
+        ((ObjectNode) script.withArray("scenes").get(0))
+                .putObject("generation")
+                .put("endpoint", "text2video");
+        return reader.read(script);
+    }
+
     /** A script of one text scene that is ordered from a service. */
     public Script scriptFrom(String service, int seconds) {
         ObjectNode script = oneScene(seconds);

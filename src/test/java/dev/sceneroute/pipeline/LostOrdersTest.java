@@ -28,6 +28,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,12 @@ class LostOrdersTest extends IntegrationTest {
 
     @Autowired
     private Providers providers;
+
+    @Autowired
+    private TaskLookUp lookUp;
+
+    @Autowired
+    private TaskBackfill backfill;
 
     @Autowired
     private ClaimStore claims;
@@ -189,6 +196,65 @@ class LostOrdersTest extends IntegrationTest {
 
         assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_forgotten_order_waits_for_a_person_still_when_its_job_is_canceled_and_tried_again() {
+        Job job = forgotten();
+        GenerationTask task = task(job);
+        control.cancel(Owner.LOCAL, job.id());
+
+        assertThatThrownBy(() -> control.retryScene(Owner.LOCAL, job.id(), 1, new SceneEdit("A calm lake", null)))
+                .isInstanceOf(JobConflictException.class)
+                .hasMessageContaining("may be paid twice");
+        control.retry(Owner.LOCAL, job.id());
+        wakeUps.sendBody("direct:job-resume", job.id());
+
+        assertThat(films.scenes(job))
+                .singleElement()
+                .extracting(JobScene::state, JobScene::errorCode, JobScene::attempt)
+                .containsExactly(JobSceneState.ORDERED, ErrorCode.TASK_UNKNOWN, 1);
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+        resolution.resolve(Owner.LOCAL, task.id(), Decision.RETRY, null);
+        wakeUps.sendBody("direct:job-resume", job.id());
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void the_place_of_an_order_is_free_again_though_its_job_was_canceled_before_it_was_refused() throws Exception {
+        camel.addRoutes(BlindProvider.routesThatRefuse(jobId -> control.cancel(Owner.LOCAL, jobId)));
+
+        Job job = films.make(films.scriptFrom(BlindProvider.SERVICE, 3), Deliver.LINKS);
+
+        assertThat(job.status()).isEqualTo(JobStatus.CANCELED);
+        await("the place to be free")
+                .atMost(LIMIT)
+                .until(() -> slots.use().stream().allMatch(use -> use.used() == 0));
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+    }
+
+    @Test
+    void an_order_at_a_provider_that_is_gone_is_left_as_it_is() {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        sandbox.latency(Duration.ofSeconds(2));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        serve(task, "gone");
+
+        assertThat(lookUp.claim(task.id(), new DefaultExchange(camel))).isNull();
+        assertThat(backfill.begin()).isEmpty();
+
+        assertThat(now(task).state().isEnd()).isFalse();
+        serve(task, "kling");
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    private void serve(GenerationTask task, String service) {
+        database.sql("update generation_task set service = :service, due_at = now() where id = :id")
+                .param("service", service)
+                .param("id", task.id())
+                .update();
     }
 
     @Test
