@@ -119,6 +119,44 @@ class LostOrdersTest extends IntegrationTest {
     }
 
     @Test
+    void an_order_that_seems_overdue_is_asked_after_before_it_is_given_up() {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        await("the clip").atMost(LIMIT).until(() -> sandbox.counts().running().values().stream()
+                .allMatch(running -> running == 0));
+
+        makeOverdue(task);
+
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void an_order_the_provider_has_under_our_id_though_our_books_do_not_is_taken_for_ours() {
+        sandbox.latency(Duration.ofSeconds(3));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        assertThat(task.order().externalId())
+                .as("safe in a path, and never like the provider's own ids, which are numbers")
+                .matches("[a-z][A-Za-z0-9-]{5,60}");
+
+        // As if the books were a copy from before the order.
+        database.sql("delete from generation_task where id = :id")
+                .param("id", task.id())
+                .update();
+        database.sql("update job_scene set state = 'waiting', task_id = null, due_at = now() where job_id = :job")
+                .param("job", job.id())
+                .update();
+        slots.free(task.id());
+        wakeUps.sendBody("direct:job-resume", job.id());
+
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job)).extracting(JobScene::attempt).containsExactly(1);
+        assertThat(sandbox.counts().createsRefused()).as("it exists already").isPositive();
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
     void an_overdue_order_that_is_tried_again_gets_more_time_and_is_not_ordered_anew() {
         sandbox.dial(Fault.TASK_HANGS, FaultSetting.next(1));
         Job job = films.start(films.script(1, 5), Deliver.LINKS);
