@@ -9,6 +9,7 @@ import dev.sceneroute.RewriteHook;
 import dev.sceneroute.generation.AdjustmentReason;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.OrderImage;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -135,14 +136,22 @@ class RefusedPromptTest extends IntegrationTest {
     }
 
     @Test
-    void a_clip_that_does_not_go_together_with_its_neighbours_is_ordered_anew_on_request_only() {
-        Job job = films.make(films.script(2, 5), Deliver.LINKS);
+    void a_clip_that_does_not_go_together_with_its_group_is_ordered_anew_on_request_with_the_groups_images() {
+        Job job = films.make(films.scriptOfGroup(5), Deliver.LINKS);
+        assertThat(images(job)).isEmpty();
 
         control.retryScene(Owner.LOCAL, job.id(), 2, new SceneEdit(null, AdjustmentReason.CONTINUITY));
         wakeUps.sendBody("direct:job-resume", job.id());
 
         assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(3);
+        assertThat(images(job)).as("the images of its group").hasSize(1);
+    }
+
+    /** The images the second scene was ordered with. */
+    private List<OrderImage> images(Job job) {
+        String task = String.valueOf(films.scenes(job).get(1).taskId());
+        return tasks.find(task).orElseThrow().order().images();
     }
 
     private long creates() {
