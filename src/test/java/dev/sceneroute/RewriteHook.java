@@ -58,8 +58,8 @@ public final class RewriteHook {
     private static void reply(HttpExchange exchange) throws IOException {
         try (exchange) {
             QUESTIONS.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = answer.replace(NUMBER, Integer.toString(QUESTIONS.size()))
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    answer.replace(NUMBER, Integer.toString(QUESTIONS.size())).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

@@ -210,7 +210,8 @@ class SettingsTest {
             GenerationSettings settings = context.getBean(GenerationSettings.class);
 
             assertThat(IntStream.of(0, 2, 3, 9, 10, 29, 30, 1000)
-                            .mapToObj(checks -> settings.nextCheck(checks, false).toSeconds())
+                            .mapToObj(
+                                    checks -> settings.nextCheck(checks, false).toSeconds())
                             .toList())
                     .containsExactly(2L, 2L, 5L, 5L, 10L, 10L, 30L, 30L);
             assertThat(settings.nextCheck(0, true)).isEqualTo(settings.callbackPatience());

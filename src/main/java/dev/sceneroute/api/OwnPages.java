@@ -40,7 +40,9 @@ final class OwnPages {
     private boolean isOurs(String origin) {
         String host = host(origin);
         return host != null
-                && (isLocal(host) || allowed.contains(host) || address.host().filter(host::equals).isPresent());
+                && (isLocal(host)
+                        || allowed.contains(host)
+                        || address.host().filter(host::equals).isPresent());
     }
 
     /** No name in the public DNS: loopback, an address in figures, or a name of this network alone. */

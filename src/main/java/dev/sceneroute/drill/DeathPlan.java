@@ -70,9 +70,7 @@ final class DeathPlan {
         if (draw < 3) {
             return database();
         }
-        return draw < 40 || points.isEmpty()
-                ? random(chance)
-                : Death.at(points.get(chance.nextInt(points.size())));
+        return draw < 40 || points.isEmpty() ? random(chance) : Death.at(points.get(chance.nextInt(points.size())));
     }
 
     private static Death random(Random chance) {

@@ -45,7 +45,9 @@ public record GenerationSettings(
         @DurationMin @DefaultValue("3s") Duration transientRest,
         @DurationMin @DefaultValue("1m") Duration longestRest,
         @DurationMin @DefaultValue("5m") Duration accountCheck,
-        @Size(min = 4, max = 4) @DefaultValue({"2s", "5s", "10s", "30s"}) List<Duration> pollPauses) {
+
+        @Size(min = 4, max = 4) @DefaultValue({"2s", "5s", "10s", "30s"})
+        List<Duration> pollPauses) {
     private static final int[] CHANGES = {3, 10, 30};
 
     /** Copies the list. */
@@ -64,7 +66,8 @@ public record GenerationSettings(
         if (callbacks && checks == 0) {
             return callbackPatience;
         }
-        int changes = (int) Arrays.stream(CHANGES).filter(change -> checks >= change).count();
+        int changes =
+                (int) Arrays.stream(CHANGES).filter(change -> checks >= change).count();
         return pollPauses.get(changes);
     }
 }

@@ -19,6 +19,7 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
@@ -129,8 +130,9 @@ public class ClipCollection {
         Script script = jobs.snapshot(scene.jobId());
         Scene content = script.scenes().get(scene.order() - 1);
         boolean sound = Boolean.TRUE.equals(script.optionsOf(content).sound());
-        ClipOrder order = new ClipOrder(
-                content.targetDuration(), ClipConforming.profile(script.video()), sound, scene.goesOnFrom() != null);
+        boolean extended = scene.goesOnFrom() != null || content.sceneType() == SceneType.EXTEND;
+        ClipOrder order =
+                new ClipOrder(content.targetDuration(), ClipConforming.profile(script.video()), sound, extended);
         return new CheckedClip(check.check(file, order));
     }
 

@@ -151,7 +151,10 @@ public class JobControl {
             throw needsEdit(scene);
         }
         Optional<GenerationTask> task = task(scene);
-        if (!edit.isEmpty() && task.map(GenerationTask::state).filter(TaskState.UNKNOWN::equals).isPresent()) {
+        if (!edit.isEmpty()
+                && task.map(GenerationTask::state)
+                        .filter(TaskState.UNKNOWN::equals)
+                        .isPresent()) {
             throw new JobConflictException("Nobody knows what became of the order of scene " + scene.order()
                     + ", so a new one may be paid twice; resolve the " + task.get() + " first");
         }
@@ -205,13 +208,13 @@ public class JobControl {
         journal.scene(scene.key(), "scene.retried", edit.told());
     }
 
-    private void goOn(JobScene scene) {
+    private void goOn(JobScene failed) {
+        Optional<GenerationTask> task = task(failed);
+        // Read after its task: a report writes both at once, and a clip that came at this moment must not be missed.
+        JobScene scene = scenes.find(failed.key()).orElseThrow();
         if (scene.clipAssetId() != null) {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
-            return;
-        }
-        Optional<GenerationTask> task = task(scene);
-        if (task.isEmpty()) {
+        } else if (task.isEmpty()) {
             // Nothing was ordered, or the order was taken back: the same attempt waits for its turn again.
             scenes.resume(scene.key(), JobSceneState.WAITING);
         } else if (mayBePaid(task.get(), scene)) {

@@ -131,13 +131,20 @@ public class TaskResolution {
 
     private void orderAnew(GenerationTask task, JobScene scene, Job job) {
         control.reopen(job);
-        tasks.end(task.id(), TaskState.FAILED, null, FailureKind.AMBIGUOUS, "Given up on request; ordered anew", null);
+        end(task, "Given up on request; ordered anew");
         scenes.orderAgain(scene.key(), scene.state());
+    }
+
+    /** What has ended by itself at this moment may have a clip. */
+    private void end(GenerationTask task, String message) {
+        if (!tasks.end(task.id(), TaskState.FAILED, null, FailureKind.AMBIGUOUS, message, null)) {
+            throw new JobConflictException("The " + task + " has ended at this moment; look at it again");
+        }
     }
 
     private void giveUp(GenerationTask task, JobScene scene) {
         String message = "Given up on request";
-        tasks.end(task.id(), TaskState.FAILED, null, FailureKind.AMBIGUOUS, message, null);
+        end(task, message);
         failure.ofScene(scene.key(), JobSceneState.ORDERED, task.id(), ErrorCode.AI_PROVIDER_FAILURE, message);
     }
 }

@@ -443,8 +443,7 @@ public class JobSceneStore {
      *
      * @return nothing if somebody else has moved the scene or taken it over
      */
-    public Optional<Held> hold(
-            SceneKey key, JobSceneState state, ErrorCode code, String message, Patience patience) {
+    public Optional<Held> hold(SceneKey key, JobSceneState state, ErrorCode code, String message, Patience patience) {
         return of(HOLD, key)
                 .param("state", state.word())
                 .param("code", code.name())

@@ -34,8 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private @Nullable EmbeddedPostgres started;
     private boolean closed;
 
-    private EmbeddedDatabase(
-            FileChannel lockFile, Path directory, int port, @Nullable EmbeddedPostgres started) {
+    private EmbeddedDatabase(FileChannel lockFile, Path directory, int port, @Nullable EmbeddedPostgres started) {
         this.lockFile = lockFile;
         this.directory = directory;
         this.port = port;
@@ -55,7 +54,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Optional<LeftBehindPostgres> left = LeftBehindPostgres.in(directory);
             if (left.isPresent() && left.get().answers()) {
                 LOG.info("Took over the database server that is still running from the last run");
-                return watched(new EmbeddedDatabase(lockFile, directory, left.get().port(), null));
+                return watched(
+                        new EmbeddedDatabase(lockFile, directory, left.get().port(), null));
             }
             left.ifPresent(server -> stop(server.process()));
             EmbeddedPostgres server = start(directory, ANY_PORT);
@@ -85,31 +85,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void watch() {
-        running().ifPresent(server -> server.onExit().thenRunAsync(this::startAgain));
+        running().ifPresent(server -> {
+            var unused = server.onExit().thenRunAsync(this::startAgain);
+        });
     }
 
     private synchronized void startAgain() {
-        while (!closed && running().isEmpty()) {
-            LOG.warn("The embedded database has ended; it is started again");
-            try {
-                if (started != null) {
-                    started.close();
+        try {
+            while (!closed && running().isEmpty()) {
+                if (!isStartedAgain()) {
+                    wait(PAUSE.toMillis());
                 }
-                started = start(directory, port);
-                watch();
-            } catch (IOException | RuntimeException e) {
-                LOG.error("The embedded database in {} does not start again; trying again in {}", directory, PAUSE, e);
-                pause();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void pause() {
+    private boolean isStartedAgain() {
+        LOG.warn("The embedded database has ended; it is started again");
         try {
-            wait(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closed = true;
+            if (started != null) {
+                started.close();
+            }
+            started = start(directory, port);
+            watch();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The embedded database in {} does not start again; trying again in {}", directory, PAUSE, e);
+            return false;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.sceneroute.runtime;
 
-import java.util.Optional;
 import java.net.URI;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -55,7 +55,8 @@ public class PublicAddress {
 
     /** The host name we are reached under from outside; nothing if none is configured. */
     public Optional<String> host() {
-        return Optional.of(configured).filter(StringUtils::hasText).map(address -> URI.create(address).getHost());
+        return Optional.of(configured).filter(StringUtils::hasText).map(address -> URI.create(address)
+                .getHost());
     }
 
     /** Our own address on this machine, such as {@code http://127.0.0.1:8080}. */

@@ -239,7 +239,8 @@ class BadRequestTest extends ApiTest {
         for (String origin : names) {
             assertThat(retryFrom(origin).status()).as(origin).isEqualTo(403);
         }
-        for (String origin : new String[] {"http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "http://nas"}) {
+        for (String origin :
+                new String[] {"http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "http://nas"}) {
             assertThat(retryFrom(origin).status()).as(origin).isEqualTo(404);
         }
     }

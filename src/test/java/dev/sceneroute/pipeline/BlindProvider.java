@@ -2,20 +2,20 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.FailureKind;
+import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.ModelRules;
 import dev.sceneroute.generation.ModelSource;
 import dev.sceneroute.generation.Price;
 import dev.sceneroute.generation.ProviderAnswer;
 import dev.sceneroute.generation.ProviderCall;
+import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.generation.VideoProvider;
 import dev.sceneroute.generation.kling.KlingAdapter;
-import dev.sceneroute.generation.GenerationTask;
-import dev.sceneroute.generation.ProviderException;
-import java.util.function.Consumer;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.media.FfmpegRuns;
 import dev.sceneroute.production.Asset;
@@ -17,6 +18,7 @@ import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.PauseScope;
 import dev.sceneroute.production.PauseStore;
+import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
@@ -60,6 +62,9 @@ class CancelTest extends IntegrationTest {
 
     @Autowired
     private PauseStore pauses;
+
+    @Autowired
+    private GenerationTaskStore tasks;
 
     @Autowired
     private ProducerTemplate wakeUps;
@@ -117,7 +122,8 @@ class CancelTest extends IntegrationTest {
         sandbox.dial(Fault.CREATE_ERROR_BEFORE, FaultSetting.next(1));
         sandbox.dial(Fault.QUERY_ERROR, FaultSetting.next(2));
         Job job = films.start(films.script(1, 3), Deliver.LINKS);
-        waitFor("the order to be lost", () -> sandbox.counts().queries() == 1);
+        waitFor("the order to be looked up", () -> tasks.ofScene(new SceneKey(job.id(), 1)).stream()
+                .anyMatch(task -> task.checks() > 0));
 
         cancel(job);
 

@@ -22,8 +22,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
@@ -91,7 +91,10 @@ public class Films {
     public Script scriptOfGroup(int seconds) {
         ObjectNode script = oneScene(seconds);
         ObjectNode first = (ObjectNode) script.withArray("scenes").get(0);
-        first.put("continuity_group", "lake").putArray("reference_assets").addObject().put("data", LIGHTHOUSE);
+        first.put("continuity_group", "lake")
+                .putArray("reference_assets")
+                .addObject()
+                .put("role", "reference").put("data", LIGHTHOUSE);
         script.withArray("scenes")
                 .addObject()
                 .put("continuity_group", "lake")
@@ -119,9 +122,7 @@ public class Films {
                 .put("extends_scene", 1)
                 .put("visual_prompt", "A bird lands")
                 .put("target_duration", seconds);
-        ((ObjectNode) script.withArray("scenes").get(0))
-                .putObject("generation")
-                .put("endpoint", "text2video");
+        ((ObjectNode) script.withArray("scenes").get(0)).putObject("generation").put("endpoint", "text2video");
         return reader.read(script);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.VideoOrder;
+import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -39,9 +40,10 @@ class FollowersTest extends IntegrationTest {
     void it_goes_on_from_the_clip_that_is_used_and_not_from_one_that_was_rejected() {
         sandbox.dial(Fault.CLIP_BLACK, FaultSetting.next(1));
 
-        Job job = films.make(films.scriptThatGoesOn(5), Deliver.CLIPS);
+        Job job = films.make(films.scriptThatGoesOn(5), Deliver.FILM);
 
         assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(2 * 5 * 24);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(3);
         assertThat(order(job, 2).parentVideoId())
                 .isEqualTo(films.scenes(job).get(0).videoId());

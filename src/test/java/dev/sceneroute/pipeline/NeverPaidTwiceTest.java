@@ -104,7 +104,8 @@ class NeverPaidTwiceTest extends IntegrationTest {
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
         assertThat(job.errorCode()).isEqualTo(ErrorCode.SCENES_FAILED);
-        assertThat(job.errorMessage()).contains("1 of 6 scenes failed", "CONTENT_REFUSED", "with another visual_prompt");
+        assertThat(job.errorMessage())
+                .contains("1 of 6 scenes failed", "CONTENT_REFUSED", "with another visual_prompt");
         assertThat(films.scenes(job))
                 .filteredOn(scene -> scene.state() == JobSceneState.READY)
                 .hasSize(SCENES - 1);

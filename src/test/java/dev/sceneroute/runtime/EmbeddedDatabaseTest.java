@@ -33,6 +33,8 @@ class EmbeddedDatabaseTest {
                                     .single()
                             == 0);
         }
-        assertThat(LeftBehindPostgres.in(data)).as("a server nobody wants any more").isEmpty();
+        assertThat(LeftBehindPostgres.in(data))
+                .as("a server nobody wants any more")
+                .isEmpty();
     }
 }
