@@ -36,7 +36,7 @@ class TaskApiTest extends ApiTest {
 
         Reply resolved = api.post("/api/v1/tasks/" + task + "/resolve", "{\"decision\": \"retry\"}");
 
-        assertThat(resolved.status()).as(resolved.text()).isEqualTo(200);
+        assertThat(resolved.status()).as(resolved.text()).isEqualTo(202);
         assertThat(end(resolved.field("job_id")).field("status")).isEqualTo("succeeded");
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
         assertThat(api.post("/api/v1/tasks/" + task + "/resolve", "{\"decision\": \"retry\"}")

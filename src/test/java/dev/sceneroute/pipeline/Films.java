@@ -94,7 +94,8 @@ public class Films {
         first.put("continuity_group", "lake")
                 .putArray("reference_assets")
                 .addObject()
-                .put("role", "reference").put("data", LIGHTHOUSE);
+                .put("role", "reference")
+                .put("data", LIGHTHOUSE);
         script.withArray("scenes")
                 .addObject()
                 .put("continuity_group", "lake")
