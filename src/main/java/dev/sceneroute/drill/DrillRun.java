@@ -80,8 +80,8 @@ class DrillRun {
                         catalog.points(options.replicas()).size(),
                         options.replicas(),
                         options.seed()));
-        List<Replica> replicas = replicas(options, folder, printer);
         DrillMixture mixture = new DrillMixture(sandbox);
+        List<Replica> replicas = replicas(options, folder, printer);
         mixture.dial();
         Load load = keep(new Load(replicas, address.loopback()));
         Deaths deaths = new Deaths(plan, load, sandbox, database, printer, () -> System.nanoTime() > end);
