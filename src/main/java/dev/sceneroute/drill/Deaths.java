@@ -1,10 +1,12 @@
 package dev.sceneroute.drill;
 
 import dev.sceneroute.runtime.EmbeddedDatabase;
+import dev.sceneroute.runtime.NodeStore;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -26,22 +28,26 @@ final class Deaths {
     private final Load load;
     private final KlingSandbox sandbox;
     private final EmbeddedDatabase database;
+    private final NodeStore nodes;
     private final DrillPrinter printer;
     private final BooleanSupplier givenUp;
     private final Map<String, PointRecord> records = new ConcurrentSkipListMap<>();
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
 
     Deaths(
             DeathPlan plan,
             Load load,
             KlingSandbox sandbox,
             EmbeddedDatabase database,
+            NodeStore nodes,
             DrillPrinter printer,
             BooleanSupplier givenUp) {
         this.plan = plan;
         this.load = load;
         this.sandbox = sandbox;
         this.database = database;
+        this.nodes = nodes;
         this.printer = printer;
         this.givenUp = givenUp;
     }
@@ -130,9 +136,16 @@ final class Deaths {
             replica.tell("fail at " + provocation.failing());
         }
         load.provoke(replica, provocation);
-        if (provocation.action() == Provocation.Action.STOP) {
-            replica.askToStop();
+        switch (provocation.action()) {
+            case STOP -> replica.askToStop();
+            case LOSE_NODE -> loseNode();
+            default -> {}
         }
+    }
+
+    // It is heard of this once. The other process mostly starts again before anybody misses it.
+    private void loseNode() {
+        nodes.beat("node_lost_" + lost.incrementAndGet(), Instant.now(), false, Duration.ofHours(1));
     }
 
     // The chance it strikes by anyway stays.
