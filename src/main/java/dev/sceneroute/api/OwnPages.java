@@ -4,6 +4,8 @@ import dev.sceneroute.runtime.PublicAddress;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,11 @@ final class OwnPages {
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final Set<String> allowed;
-    private final PublicAddress address;
 
     OwnPages(ApiSettings settings, PublicAddress address) {
-        this.allowed = Set.copyOf(settings.allowedHosts());
-        this.address = address;
+        this.allowed = Stream.concat(settings.allowedHosts().stream(), address.host().stream())
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -39,10 +41,7 @@ final class OwnPages {
 
     private boolean isOurs(String origin) {
         String host = host(origin);
-        return host != null
-                && (isLocal(host)
-                        || allowed.contains(host)
-                        || address.host().filter(host::equals).isPresent());
+        return host != null && (isLocal(host) || allowed.contains(host));
     }
 
     /** No name in the public DNS: loopback, an address in figures, or a name of this network alone. */
