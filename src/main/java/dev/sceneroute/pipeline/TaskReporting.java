@@ -191,6 +191,7 @@ public class TaskReporting {
     private Outcome stillRunning(GenerationTask task, TaskReport report, String answered) {
         Duration patience = settings.nextCheck(task.checks(), address.reachable());
         if (tasks.accepted(task.id(), report, null, answered, patience).isPresent()) {
+            scenes.clearRemark(task.scene(), task.id());
             journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
         }
         return tasks.overdue(task.id(), settings.taskLimit()) ? failure.overdue(task) : waitFor(task);

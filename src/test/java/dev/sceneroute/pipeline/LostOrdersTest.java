@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.FailureKind;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskState;
@@ -65,6 +67,9 @@ class LostOrdersTest extends IntegrationTest {
 
     @Autowired
     private Providers providers;
+
+    @Autowired
+    private OrderRefusal refusal;
 
     @Autowired
     private TaskLookUp lookUp;
@@ -270,6 +275,30 @@ class LostOrdersTest extends IntegrationTest {
         await("the place to be free").atMost(LIMIT).until(() -> slots.use().stream()
                 .allMatch(use -> use.used() == 0));
         assertThat(sandbox.counts().createsAccepted()).isZero();
+    }
+
+    @Test
+    void an_order_that_is_never_taken_says_so_until_it_is() {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        sandbox.latency(Duration.ofSeconds(4));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        database.sql("update generation_task set state = 'intended', checks = 9, due_at = 'infinity' where id = :id")
+                .param("id", task.id())
+                .update();
+
+        refusal.handle(now(task), new ProviderException(FailureKind.AMBIGUOUS, "Kling answered HTTP 500", null, null));
+
+        assertThat(films.scenes(job).get(0).errorMessage()).contains("never taken", "HTTP 500");
+        tasks.checkLater(task.id(), Duration.ZERO);
+        await("the order to be found")
+                .atMost(LIMIT)
+                .until(() -> films.scenes(job).get(0).errorMessage() == null);
+        assertThat(films.scenes(job).get(0).state())
+                .as("not made yet, but taken")
+                .isEqualTo(JobSceneState.ORDERED);
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
     }
 
     @Test
