@@ -17,6 +17,9 @@ public final class RewriteHook {
     private static volatile int status = 404;
     private static volatile String answer = "";
 
+    /** In an answer: stands for how many questions there were. */
+    public static final String NUMBER = "<number>";
+
     private RewriteHook() {}
 
     /** Where it listens. */
@@ -55,7 +58,8 @@ public final class RewriteHook {
     private static void reply(HttpExchange exchange) throws IOException {
         try (exchange) {
             QUESTIONS.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    answer.replace(NUMBER, Integer.toString(QUESTIONS.size())).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }

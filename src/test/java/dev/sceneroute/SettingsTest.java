@@ -15,6 +15,8 @@ import dev.sceneroute.runtime.RetentionSettings;
 import dev.sceneroute.storage.StorageSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +68,12 @@ class SettingsTest {
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(3),
                             Duration.ofMinutes(1),
-                            Duration.ofMinutes(5)));
+                            Duration.ofMinutes(5),
+                            List.of(
+                                    Duration.ofSeconds(2),
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(10),
+                                    Duration.ofSeconds(30))));
             assertThat(context.getBean(AdjustmentSettings.class))
                     .isEqualTo(new AdjustmentSettings(
                             "The scene is well lit and clearly visible from the first frame on.",
@@ -89,7 +96,7 @@ class SettingsTest {
             assertThat(context.getBean(StorageSettings.class)).isEqualTo(new StorageSettings(null));
             assertThat(context.getBean(InboxSettings.class)).isEqualTo(new InboxSettings(true, Path.of("inbox")));
             assertThat(context.getBean(OutsideSettings.class))
-                    .isEqualTo(new OutsideSettings(false, DataSize.ofGigabytes(2), Duration.ofMinutes(10)));
+                    .isEqualTo(new OutsideSettings(false, DataSize.ofMegabytes(500), Duration.ofMinutes(10)));
             assertThat(context.getBean(DatabaseSettings.class))
                     .isEqualTo(new DatabaseSettings(null, null, null, 20, Duration.ofSeconds(5)));
             assertThat(context.getBean(DataDirectory.class)).isEqualTo(new DataDirectory(Path.of("data")));
@@ -115,6 +122,7 @@ class SettingsTest {
                         "sceneroute.generation.account-check=0s",
                         "sceneroute.generation.full-rest=4s",
                         "sceneroute.generation.transient-rest=5s",
+                        "sceneroute.generation.poll-pauses=1s,2s,3s,4s",
                         "sceneroute.adjust.black=Light",
                         "sceneroute.adjust.frozen=",
                         "sceneroute.adjust.silent=Noise",
@@ -159,7 +167,12 @@ class SettingsTest {
                                     Duration.ofSeconds(4),
                                     Duration.ofSeconds(5),
                                     Duration.ofMinutes(9),
-                                    Duration.ZERO));
+                                    Duration.ZERO,
+                                    List.of(
+                                            Duration.ofSeconds(1),
+                                            Duration.ofSeconds(2),
+                                            Duration.ofSeconds(3),
+                                            Duration.ofSeconds(4))));
                     assertThat(context.getBean(AdjustmentSettings.class))
                             .isEqualTo(new AdjustmentSettings("Light", "", "Noise", "Long", "Wide"));
                     assertThat(context.getBean(CollectSettings.class))
@@ -189,6 +202,21 @@ class SettingsTest {
                             .isEqualTo(new CallbackSettings(
                                     DataSize.ofMegabytes(2), DataSize.ofKilobytes(3), Duration.ofDays(4), 5));
                 });
+    }
+
+    @Test
+    void a_task_is_asked_after_often_at_first_and_seldom_later_and_late_where_its_provider_reports() {
+        program.run(context -> {
+            GenerationSettings settings = context.getBean(GenerationSettings.class);
+
+            assertThat(IntStream.of(0, 2, 3, 9, 10, 29, 30, 1000)
+                            .mapToObj(
+                                    checks -> settings.nextCheck(checks, false).toSeconds())
+                            .toList())
+                    .containsExactly(2L, 2L, 5L, 5L, 10L, 10L, 30L, 30L);
+            assertThat(settings.nextCheck(0, true)).isEqualTo(settings.callbackPatience());
+            assertThat(settings.nextCheck(1, true)).isEqualTo(Duration.ofSeconds(2));
+        });
     }
 
     @ParameterizedTest

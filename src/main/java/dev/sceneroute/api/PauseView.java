@@ -2,7 +2,6 @@ package dev.sceneroute.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.sceneroute.pipeline.WorkPause;
-import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Pause;
 import dev.sceneroute.production.PauseScope;
 import java.time.Instant;
@@ -47,6 +46,7 @@ record PauseView(
     private static String nextStep(String code) {
         return code.equals(WorkPause.ON_REQUEST)
                 ? "Resume it when it is to go on."
-                : ErrorCode.valueOf(code).nextStep();
+                : "See to the provider account (key, credit, permission). The work goes on by itself once a look at the"
+                        + " account shows that it can order; to have it go on at once, resume the provider.";
     }
 }

@@ -32,11 +32,11 @@ final class RequestGate extends OncePerRequestFilter {
     private static final String EVENTS = "/events";
     private static final Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final ApiSettings settings;
     private final CallbackSettings callbacks;
     private final CallbackCounters counters;
+    private final OwnPages pages;
     private final ProblemRules rules;
     private final Json json;
 
@@ -44,11 +44,13 @@ final class RequestGate extends OncePerRequestFilter {
             ApiSettings settings,
             CallbackSettings callbacks,
             CallbackCounters counters,
+            OwnPages pages,
             ProblemRules rules,
             Json json) {
         this.settings = settings;
         this.callbacks = callbacks;
         this.counters = counters;
+        this.pages = pages;
         this.rules = rules;
         this.json = json;
     }
@@ -119,13 +121,13 @@ final class RequestGate extends OncePerRequestFilter {
         };
     }
 
-    // Browsers say whose page a request comes from (Fetch Metadata, W3C working draft, 2025): without accounts any page
-    // that a person at this machine opens could start and pay for jobs.
-    private static void refuseForeignPages(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && FOREIGN.contains(site)) {
+    private void refuseForeignPages(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (!pages.allow(request.getHeader("Sec-Fetch-Site"), origin)) {
             throw new RefusedException(
-                    ProblemKind.FOREIGN_PAGE, "The request was made by another site's web page (Sec-Fetch-Site)");
+                    ProblemKind.FOREIGN_PAGE,
+                    "The request was made by another site's web page (Sec-Fetch-Site, Origin); if that page is this"
+                            + " program's own, name its host in sceneroute.api.allowed-hosts");
         }
     }
 

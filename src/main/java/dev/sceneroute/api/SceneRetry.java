@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is to be different when a scene is tried again. */
 final class SceneRetry {
     private static final int LONGEST_PROMPT = 2500;
-    private static final List<String> REASONS = Arrays.stream(AdjustmentReason.values())
-            .filter(reason -> reason != AdjustmentReason.CONTENT_REFUSED)
-            .map(AdjustmentReason::word)
-            .toList();
+    private static final List<String> REASONS =
+            Arrays.stream(AdjustmentReason.values()).map(AdjustmentReason::word).toList();
 
     private SceneRetry() {}
 

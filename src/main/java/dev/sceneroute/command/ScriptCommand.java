@@ -3,6 +3,7 @@ package dev.sceneroute.command;
 import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.ledger.BudgetExceededException;
 import dev.sceneroute.pipeline.AcceptedJob;
+import dev.sceneroute.pipeline.JobConflictException;
 import dev.sceneroute.pipeline.ScriptIntake;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobStatus;
@@ -72,6 +73,9 @@ public class ScriptCommand implements ApplicationRunner, ExitCodeGenerator {
             return jobs.stream().map(AcceptedJob::job).map(this::follow).reduce(true, Boolean::logicalAnd);
         } catch (BudgetExceededException e) {
             out.println(file + " is not begun: " + e.getMessage() + ".");
+            return false;
+        } catch (JobConflictException e) {
+            out.println(file + " does not go on: " + e.getMessage() + ".");
             return false;
         } catch (InvalidScriptException e) {
             out.println(file + " cannot be made into a film:");

@@ -1,8 +1,6 @@
 package dev.sceneroute.drill;
 
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +20,7 @@ class DeadlyPoints {
     private static final String LIVE = "live";
     private static final String FAIL = "fail at ";
 
-    private final Set<String> deadly = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable String> deadly = new AtomicReference<>();
     private final AtomicReference<@Nullable String> failing = new AtomicReference<>();
     private final AtomicBoolean watched = new AtomicBoolean(true);
     private final DrillLine line;
@@ -35,7 +33,7 @@ class DeadlyPoints {
     /** Passes a point; nobody comes back from the deadly one, unless the other side is to be at work meanwhile. */
     void pass(Moment moment, String step) {
         String point = moment.of(step);
-        if (!deadly.remove(point)) {
+        if (!takes(deadly, point)) {
             return;
         }
         line.say("at " + point);
@@ -53,15 +51,19 @@ class DeadlyPoints {
 
     /** Whether a step is to fail now; once. */
     boolean fails(String step) {
-        String now = failing.get();
-        return Objects.equals(now, step) && failing.compareAndSet(now, null);
+        return takes(failing, step);
+    }
+
+    private static boolean takes(AtomicReference<@Nullable String> wanted, String name) {
+        String now = wanted.get();
+        return Objects.equals(now, name) && wanted.compareAndSet(now, null);
     }
 
     private void obey(String order) {
         if (order.startsWith(DIE)) {
-            deadly.add(order.substring(DIE.length()));
+            deadly.set(order.substring(DIE.length()));
         } else if (order.equals(LIVE)) {
-            deadly.clear();
+            deadly.set(null);
         } else if (order.startsWith(FAIL)) {
             failing.set(order.substring(FAIL.length()));
         } else if (order.equals("watch")) {

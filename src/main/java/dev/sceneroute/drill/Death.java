@@ -1,47 +1,37 @@
 package dev.sceneroute.drill;
 
 import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One death to be died.
  *
  * @param kind what dies
- * @param points where, if not at a random moment: a thread stands at each of them when the process is killed
+ * @param point where, if not at a random moment
  * @param after how long after the start, if at a random moment
  */
-record Death(Kind kind, List<KillPoint> points, Duration after) {
+record Death(Kind kind, @Nullable KillPoint point, Duration after) {
 
     /** What dies. */
     enum Kind {
-        /** A process, at one point of the flow or at two at once. */
-        AT_POINTS,
+        /** A process, at a point of the flow. */
+        AT_POINT,
         /** A process, whatever it is doing. */
         AT_RANDOM,
         /** The database server; the processes live on. */
         OF_DATABASE
     }
 
-    /** Copies the list. */
-    Death {
-        points = List.copyOf(points);
+    static Death at(KillPoint point) {
+        return new Death(Kind.AT_POINT, point, Duration.ZERO);
     }
 
-    static Death at(List<KillPoint> points) {
-        return new Death(Kind.AT_POINTS, points, Duration.ZERO);
-    }
-
-    /** The names of its lines in the table. */
-    List<String> lines() {
-        return switch (kind) {
-            case AT_POINTS -> points.stream().map(KillPoint::name).toList();
-            case AT_RANDOM -> List.of("at a random moment");
-            case OF_DATABASE -> List.of("the database restarts");
-        };
-    }
-
-    /** Its name for people. */
+    /** Its line in the table. */
     String name() {
-        return String.join(", and ", lines());
+        return switch (kind) {
+            case AT_POINT -> String.valueOf(point == null ? null : point.name());
+            case AT_RANDOM -> "at a random moment";
+            case OF_DATABASE -> "the database restarts";
+        };
     }
 }

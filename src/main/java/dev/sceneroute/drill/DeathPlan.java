@@ -10,9 +10,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All deaths of a run: first one at each chosen point in the order of the flow, then a mixture. If no number of deaths is
- * wanted, every point is visited by as few as can be: a process dies with one thread at a point and another at a second.
- * The same seed gives the same plan. Replicas take the next one each when they are ready for it.
+ * All deaths of a run: first one at each chosen point in the order of the flow, then a mixture. The same seed gives the
+ * same plan. Replicas take the next one each when they are ready for it.
  */
 final class DeathPlan {
     private static final int LONGEST_MILLIS = 4_000;
@@ -22,7 +21,7 @@ final class DeathPlan {
 
     DeathPlan(List<KillPoint> points, DrillOptions options) {
         Random chance = new Random(options.seed());
-        List<Death> planned = new ArrayList<>(options.kills() == 0 ? pairs(points) : singles(points));
+        List<Death> planned = new ArrayList<>(points.stream().map(Death::at).toList());
         if (options.kills() > 0 && options.kills() < planned.size()) {
             Collections.shuffle(planned, chance);
             planned = planned.subList(0, options.kills());
@@ -34,7 +33,7 @@ final class DeathPlan {
             planned.add(random(chance));
         }
         while (planned.size() < options.kills()) {
-            planned.add(mixed ? any(points, chance) : Death.at(List.of(points.get(chance.nextInt(points.size())))));
+            planned.add(mixed ? any(points, chance) : Death.at(points.get(chance.nextInt(points.size()))));
         }
         deaths.addAll(planned);
         size = planned.size();
@@ -50,30 +49,10 @@ final class DeathPlan {
         };
     }
 
-    /** What has not been visited is visited once more. */
-    synchronized void again(List<KillPoint> points) {
-        deaths.addAll(singles(points));
-        size += points.size();
-    }
-
-    private static List<Death> singles(List<KillPoint> points) {
-        return points.stream().map(point -> Death.at(List.of(point))).toList();
-    }
-
-    // Far from each other in the flow, so that a thread held at the one is not in the way of the other.
-    private static List<Death> pairs(List<KillPoint> points) {
-        List<KillPoint> held =
-                points.stream().filter(point -> !point.moment().goesOn()).toList();
-        int half = (held.size() + 1) / 2;
-        List<Death> pairs = new ArrayList<>();
-        for (int first = 0; first < half; first++) {
-            int second = first + half;
-            pairs.add(Death.at(
-                    second < held.size() ? List.of(held.get(first), held.get(second)) : List.of(held.get(first))));
-        }
-        pairs.addAll(
-                singles(points.stream().filter(point -> point.moment().goesOn()).toList()));
-        return pairs;
+    /** A point nothing came by is visited once more. */
+    synchronized void again(Death death) {
+        deaths.add(death);
+        size++;
     }
 
     /** The next death; nothing if all are done. */
@@ -91,16 +70,14 @@ final class DeathPlan {
         if (draw < 3) {
             return database();
         }
-        return draw < 40 || points.isEmpty()
-                ? random(chance)
-                : Death.at(List.of(points.get(chance.nextInt(points.size()))));
+        return draw < 40 || points.isEmpty() ? random(chance) : Death.at(points.get(chance.nextInt(points.size())));
     }
 
     private static Death random(Random chance) {
-        return new Death(Death.Kind.AT_RANDOM, List.of(), Duration.ofMillis(chance.nextInt(LONGEST_MILLIS)));
+        return new Death(Death.Kind.AT_RANDOM, null, Duration.ofMillis(chance.nextInt(LONGEST_MILLIS)));
     }
 
     private static Death database() {
-        return new Death(Death.Kind.OF_DATABASE, List.of(), Duration.ZERO);
+        return new Death(Death.Kind.OF_DATABASE, null, Duration.ZERO);
     }
 }

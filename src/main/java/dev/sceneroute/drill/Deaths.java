@@ -1,13 +1,14 @@
 package dev.sceneroute.drill;
 
 import dev.sceneroute.runtime.EmbeddedDatabase;
+import dev.sceneroute.runtime.NodeStore;
 import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,29 +21,33 @@ final class Deaths {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ROUND = Duration.ofMillis(2_500);
     private static final Duration POINT_LIMIT = Duration.ofSeconds(90);
-    private static final Duration BOTH_LIMIT = Duration.ofSeconds(5);
+    private static final int STORM = 12;
     private static final Duration ON_THE_WAY = Duration.ofMillis(150);
 
     private final DeathPlan plan;
     private final Load load;
     private final KlingSandbox sandbox;
     private final EmbeddedDatabase database;
+    private final NodeStore nodes;
     private final DrillPrinter printer;
     private final BooleanSupplier givenUp;
     private final Map<String, PointRecord> records = new ConcurrentSkipListMap<>();
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
 
     Deaths(
             DeathPlan plan,
             Load load,
             KlingSandbox sandbox,
             EmbeddedDatabase database,
+            NodeStore nodes,
             DrillPrinter printer,
             BooleanSupplier givenUp) {
         this.plan = plan;
         this.load = load;
         this.sandbox = sandbox;
         this.database = database;
+        this.nodes = nodes;
         this.printer = printer;
         this.givenUp = givenUp;
     }
@@ -59,25 +64,25 @@ final class Deaths {
     /** Takes deaths from the plan and dies them, one after the other. */
     void die(Replica replica) {
         Death death = plan.next();
-        replica.start(names(death), () -> {});
+        replica.start(pointOf(death), () -> {});
         while (death != null && !givenUp.getAsBoolean()) {
             boolean up = replica.awaitUp(START_LIMIT);
             Death died = up ? carryOut(replica, death) : null;
             if (!up) {
                 printer.line("A replica did not start; its output is in the run's folder");
-                missed(death.lines());
+                missed(death);
             }
             Death next = plan.next();
             if (!replica.isAlive()) {
-                replica.start(names(next), died == null ? () -> {} : stopwatch(died));
+                replica.start(pointOf(next), died == null ? () -> {} : stopwatch(died));
             } else {
-                replica.tell("live");
-                names(next).forEach(point -> replica.tell("die at " + point));
+                String point = pointOf(next);
+                replica.tell(point == null ? "live" : "die at " + point);
             }
             death = next;
         }
         if (!replica.isAlive()) {
-            replica.start(List.of(), () -> {});
+            replica.start(null, () -> {});
         }
         replica.tell("live");
     }
@@ -85,33 +90,26 @@ final class Deaths {
     /** The death as it was died; nothing if the replica lives, or has died otherwise. */
     private @Nullable Death carryOut(Replica replica, Death death) {
         return switch (death.kind()) {
-            case AT_POINTS -> atPoints(replica, death.points());
+            case AT_POINT -> atPoint(replica, death, Objects.requireNonNull(death.point()));
             case AT_RANDOM -> atRandom(replica, death);
             case OF_DATABASE -> ofDatabase(replica, death);
         };
     }
 
-    private @Nullable Death atPoints(Replica replica, List<KillPoint> points) {
-        List<KillPoint> awaited = new ArrayList<>(points);
-        List<KillPoint> reached = new ArrayList<>();
+    private @Nullable Death atPoint(Replica replica, Death death, KillPoint point) {
         long end = System.nanoTime() + POINT_LIMIT.toNanos();
-        for (int round = 0; isGoingOn(awaited, end); round++) {
-            for (KillPoint point : awaited) {
-                provokeIfNeeded(replica, point, round);
-            }
-            String arrival = replica.awaitArrival(ROUND);
-            if (arrival != null) {
-                awaited.stream().filter(point -> point.name().equals(arrival)).forEach(reached::add);
-                awaited.removeAll(reached);
-                // A thread that is held may be in the way of the other.
-                end = Math.min(end, System.nanoTime() + BOTH_LIMIT.toNanos());
+        for (int round = 0; System.nanoTime() < end && !givenUp.getAsBoolean(); round++) {
+            provokeIfNeeded(replica, point, round);
+            if (replica.awaitArrival(point.name(), ROUND)) {
+                if (point.moment().goesOn()) {
+                    LockSupport.parkNanos(ON_THE_WAY.toNanos());
+                }
+                return kill(replica, death);
             }
         }
-        return reached.isEmpty() ? nothingCame(awaited) : killAt(replica, reached, awaited);
-    }
-
-    private boolean isGoingOn(List<KillPoint> awaited, long end) {
-        return !awaited.isEmpty() && System.nanoTime() < end && !givenUp.getAsBoolean();
+        printer.line("Nothing came by: " + death.name());
+        missed(death);
+        return null;
     }
 
     private void provokeIfNeeded(Replica replica, KillPoint point, int round) {
@@ -123,23 +121,12 @@ final class Deaths {
         }
     }
 
-    private @Nullable Death nothingCame(List<KillPoint> awaited) {
-        missed(awaited.stream().map(KillPoint::name).toList());
-        return null;
-    }
-
-    private Death killAt(Replica replica, List<KillPoint> reached, List<KillPoint> missed) {
-        if (reached.stream().anyMatch(point -> point.moment().goesOn())) {
-            LockSupport.parkNanos(ON_THE_WAY.toNanos());
-        }
-        plan.again(missed);
-        return kill(replica, Death.at(reached));
-    }
-
-    private void missed(List<String> names) {
-        for (String name : names) {
-            record(name).missed();
-            printer.line("Nothing came by: " + name);
+    // A database that restarts ends a process that is about to start, and with it the visit it was started for.
+    private void missed(Death death) {
+        PointRecord record = record(death);
+        record.missed();
+        if (record.timesMissed() == 1 && record.kills() == 0) {
+            plan.again(death);
         }
     }
 
@@ -149,9 +136,16 @@ final class Deaths {
             replica.tell("fail at " + provocation.failing());
         }
         load.provoke(replica, provocation);
-        if (provocation.action() == Provocation.Action.STOP) {
-            replica.askToStop();
+        switch (provocation.action()) {
+            case STOP -> replica.askToStop();
+            case LOSE_NODE -> loseNode();
+            default -> {}
         }
+    }
+
+    // It is heard of this once. The other process mostly starts again before anybody misses it.
+    private void loseNode() {
+        nodes.beat("node_lost_" + lost.incrementAndGet(), Instant.now(), false, Duration.ofHours(1));
     }
 
     // The chance it strikes by anyway stays.
@@ -160,7 +154,15 @@ final class Deaths {
         sandbox.dial(fault, new FaultSetting(times, now.probability()));
     }
 
+    /** Counts what is left of the plan as missed: nobody may take a run for whole that was not. */
+    void leave() {
+        for (Death left = plan.next(); left != null; left = plan.next()) {
+            record(left).missed();
+        }
+    }
+
     private Death atRandom(Replica replica, Death death) {
+        dial(Fault.CREATE_TOO_FAST, STORM);
         load.provoke(replica, Provocation.ordinary(DrillMixture.any(load.jobs().size())));
         LockSupport.parkNanos(death.after().toNanos());
         return kill(replica, death);
@@ -182,8 +184,7 @@ final class Deaths {
     }
 
     private void remember(Death death) {
-        List<DrillJob> underWay = load.unfinished();
-        death.lines().forEach(line -> record(line).killed(underWay));
+        record(death).killed(load.unfinished());
         printer.line("%4d/%d  %s".formatted(done.incrementAndGet(), plan.size(), death.name()));
     }
 
@@ -192,19 +193,16 @@ final class Deaths {
         AtomicBoolean stopped = new AtomicBoolean();
         return () -> {
             if (stopped.compareAndSet(false, true)) {
-                Duration time = Duration.ofNanos(System.nanoTime() - from);
-                death.lines().forEach(line -> record(line).recovered(time));
+                record(death).recovered(Duration.ofNanos(System.nanoTime() - from));
             }
         };
     }
 
-    private PointRecord record(String line) {
-        return records.computeIfAbsent(line, PointRecord::new);
+    private PointRecord record(Death death) {
+        return records.computeIfAbsent(death.name(), PointRecord::new);
     }
 
-    private static List<String> names(@Nullable Death death) {
-        return death == null
-                ? List.of()
-                : death.points().stream().map(KillPoint::name).toList();
+    private static @Nullable String pointOf(@Nullable Death death) {
+        return death == null || death.point() == null ? null : death.point().name();
     }
 }

@@ -5,7 +5,6 @@ import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.util.Map;
-import java.util.Set;
 
 /** What happens all the time, whatever dies: the troubles of the network and of the provider, and jobs of all kinds. */
 final class DrillMixture {
@@ -26,26 +25,25 @@ final class DrillMixture {
             Map.entry(Fault.FILE_CUT, 0.03));
 
     private final KlingSandbox sandbox;
-    private final Set<Fault> given;
+    private final Map<Fault, FaultSetting> given;
 
+    /** Nothing goes wrong until {@link #dial}, lest what was given is used up before anything is watched. */
     DrillMixture(KlingSandbox sandbox) {
         this.sandbox = sandbox;
-        this.given = Set.copyOf(sandbox.faults().keySet());
+        this.given = Map.copyOf(sandbox.faults());
+        given.keySet().forEach(fault -> sandbox.dial(fault, FaultSetting.next(0)));
     }
 
-    /** Lets everything go wrong now and then; nothing of it makes a second order right. What was given stays. */
+    /** Lets everything go wrong now and then; nothing of it makes a second order right. What was given is as given. */
     void dial() {
-        CHANCES.forEach((fault, chance) -> {
-            if (!given.contains(fault)) {
-                sandbox.dial(fault, FaultSetting.probability(chance));
-            }
-        });
+        CHANCES.forEach((fault, chance) -> sandbox.dial(fault, FaultSetting.probability(chance)));
+        given.forEach(sandbox::dial);
     }
 
     /** Nothing goes wrong any more, but for what was given. */
     void calm() {
         for (Fault fault : Fault.values()) {
-            if (!given.contains(fault)) {
+            if (!given.containsKey(fault)) {
                 sandbox.dial(fault, FaultSetting.next(0));
             }
         }

@@ -2,6 +2,7 @@ package dev.sceneroute.drill;
 
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.runtime.EmbeddedDatabase;
+import dev.sceneroute.runtime.NodeStore;
 import dev.sceneroute.runtime.PublicAddress;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.io.IOException;
@@ -28,6 +29,7 @@ class DrillRun {
     private final DrillWorkers workers;
     private final KlingSandbox sandbox;
     private final EmbeddedDatabase database;
+    private final NodeStore nodes;
     private final Ffmpeg ffmpeg;
     private final PublicAddress address;
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -37,12 +39,14 @@ class DrillRun {
             DrillWorkers workers,
             KlingSandbox sandbox,
             EmbeddedDatabase database,
+            NodeStore nodes,
             Ffmpeg ffmpeg,
             PublicAddress address) {
         this.catalog = catalog;
         this.workers = workers;
         this.sandbox = sandbox;
         this.database = database;
+        this.nodes = nodes;
         this.ffmpeg = ffmpeg;
         this.address = address;
     }
@@ -80,12 +84,13 @@ class DrillRun {
                         catalog.points(options.replicas()).size(),
                         options.replicas(),
                         options.seed()));
-        List<Replica> replicas = replicas(options, folder, printer);
         DrillMixture mixture = new DrillMixture(sandbox);
+        List<Replica> replicas = replicas(options, folder, printer);
         mixture.dial();
         Load load = keep(new Load(replicas, address.loopback()));
-        Deaths deaths = new Deaths(plan, load, sandbox, database, printer, () -> System.nanoTime() > end);
+        Deaths deaths = new Deaths(plan, load, sandbox, database, nodes, printer, () -> System.nanoTime() > end);
         all(replicas, deaths);
+        deaths.leave();
         mixture.calm();
         awaitEnds(load);
         FilmCheck films = new FilmCheck(ffmpeg, folder.resolve("check"));

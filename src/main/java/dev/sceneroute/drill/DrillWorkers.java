@@ -88,8 +88,7 @@ class DrillWorkers {
         }
         forgetOthers(Objects.requireNonNull(archive.getParent(), "a folder of jars"));
         Path part = archive.resolveSibling("classes.part");
-        replica.start(
-                List.of(), () -> {}, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:ArchiveClassesAtExit=" + part);
+        replica.start(null, () -> {}, "-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:ArchiveClassesAtExit=" + part);
         boolean up = replica.awaitUp(FIRST_START_LIMIT) && makesFilm(replica);
         replica.stop(STOP_LIMIT);
         try {

@@ -66,7 +66,7 @@ final class Load implements AutoCloseable {
     void provoke(Replica replica, Provocation wanted) {
         scenesOneByOne = wanted.action() == Provocation.Action.RETRY_SCENE;
         switch (wanted.action()) {
-            case START_JOB, RETRY_SCENE, STOP -> want(replica, wanted.deliver(), null);
+            case START_JOB, RETRY_SCENE, STOP, LOSE_NODE -> want(replica, wanted.deliver(), null);
             case CANCEL_JOB -> want(replica, wanted.deliver(), null).cancelSoon();
             case PAUSE_JOB -> want(replica, wanted.deliver(), null).pauseSoon();
             case WANT_NOTICE -> want(replica, wanted.deliver(), "/drill/notice/");

@@ -32,6 +32,8 @@ record Provocation(
         PAUSE_JOB,
         /** Starts a job, and asks the program to stop, by SIGTERM. */
         STOP,
+        /** Starts a job, while a process was never heard of again. */
+        LOSE_NODE,
         /** Drops a script into the inbox. */
         DROP_FILE,
         /** Drops something that is no script. */
@@ -65,6 +67,7 @@ record Provocation(
             Map.entry("WorkPause.pause", action(Deliver.LINKS, Action.PAUSE_JOB)),
             Map.entry("WorkPause.resume", action(Deliver.LINKS, Action.PAUSE_JOB)),
             Map.entry("NodeBeat.leave", action(Deliver.LINKS, Action.STOP)),
+            Map.entry("NodeBeat.takeOver", action(Deliver.LINKS, Action.LOSE_NODE)),
             Map.entry("AccountHold.claim", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("AccountHold.looked", fault(Fault.CREATE_PACK_EMPTY, 1)),
             Map.entry("kling-account", fault(Fault.CREATE_PACK_EMPTY, 1)),

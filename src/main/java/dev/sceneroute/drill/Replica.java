@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -29,7 +28,7 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
     private final Set<ProcessHandle> leftBehind = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Process process;
     private volatile @Nullable PrintWriter line;
-    private volatile List<String> orders = List.of();
+    private volatile @Nullable String deadly;
     private volatile Runnable onWorking = () -> {};
 
     Replica(int number, int port, Path folder, WorkerProgram program) {
@@ -52,11 +51,11 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
     /**
      * Starts it.
      *
-     * @param points where it dies from its first step on, if anywhere
+     * @param point where it dies from its first step on, if anywhere
      * @param working called when it has done its first piece of work
      */
-    void start(List<String> points, Runnable working, String... options) {
-        orders = points;
+    void start(@Nullable String point, Runnable working, String... options) {
+        deadly = point;
         onWorking = working;
         line = null;
         arrivals.clear();
@@ -105,19 +104,18 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
         tell("watch");
     }
 
-    /** Whether it has come to the deadly point already. */
-    boolean arrived() {
-        return !arrivals.isEmpty();
-    }
-
-    /** Waits until it has come to a deadly point; answers with its name, or nothing if it has not. */
-    @Nullable
-    String awaitArrival(Duration limit) {
+    /** Waits until it has come to a deadly point; false if it has not in time. */
+    boolean awaitArrival(String point, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
         try {
-            return arrivals.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            String arrival;
+            do {
+                arrival = arrivals.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } while (arrival != null && !arrival.equals(point));
+            return arrival != null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
+            return false;
         }
     }
 
@@ -158,7 +156,10 @@ final class Replica implements DrillSwitchboard.Receiver, AutoCloseable {
 
     @Override
     public void connected(PrintWriter caller) {
-        orders.forEach(point -> caller.println("die at " + point));
+        String point = deadly;
+        if (point != null) {
+            caller.println("die at " + point);
+        }
         caller.println("ready");
         line = caller;
     }

@@ -26,9 +26,7 @@ public enum AdjustmentReason {
     /** Its file could not be used, which is no fault of the prompt. */
     UNUSABLE,
     /** It did not go together with its neighbours. */
-    CONTINUITY,
-    /** The provider's policy refused the order: it is never sent again unchanged, nor changed without a person's say. */
-    CONTENT_REFUSED;
+    CONTINUITY;
 
     /** The word used in rows. */
     public String word() {

@@ -39,7 +39,7 @@ public record AdjustmentSettings(
             case SILENT -> silent;
             case TOO_SHORT -> tooShort;
             case WRONG_SHAPE -> wrongShape;
-            case TOO_LONG, WRONG_SIZE, WRONG_RATE, UNUSABLE, CONTINUITY, CONTENT_REFUSED -> "";
+            case TOO_LONG, WRONG_SIZE, WRONG_RATE, UNUSABLE, CONTINUITY -> "";
         };
     }
 }

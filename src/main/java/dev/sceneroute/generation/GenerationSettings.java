@@ -1,7 +1,10 @@
 package dev.sceneroute.generation;
 
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param transientRest the first pause after the provider was busy or broken; doubled each time
  * @param longestRest the longest of these pauses
  * @param accountCheck how often a paused account is looked at; zero for never
+ * @param pollPauses the pauses between two questions after one task: the first three times, the next seven, the next
+ *     twenty, and from then on (generation task architecture, polling strategy: 2 s, 5 s, 10 s; stretched for long tasks)
  */
 @Validated
 @ConfigurationProperties("sceneroute.generation")
@@ -39,11 +44,20 @@ public record GenerationSettings(
         @DurationMin @DefaultValue("1s") Duration fullRest,
         @DurationMin @DefaultValue("3s") Duration transientRest,
         @DurationMin @DefaultValue("1m") Duration longestRest,
-        @DurationMin @DefaultValue("5m") Duration accountCheck) {
+        @DurationMin @DefaultValue("5m") Duration accountCheck,
+
+        @Size(min = 4, max = 4) @DefaultValue({"2s", "5s", "10s", "30s"})
+        List<Duration> pollPauses) {
+    private static final int[] CHANGES = {3, 10, 30};
+
+    /** Copies the list. */
+    public GenerationSettings {
+        pollPauses = List.copyOf(pollPauses);
+    }
 
     /**
-     * When a task is asked after next: 2 s, 5 s, 10 s (generation task architecture, polling strategy), then stretched
-     * for long tasks; with callbacks, only once they are overdue.
+     * When a task is asked after next: with growing pauses; where the provider reports by itself, only once that is
+     * overdue.
      *
      * @param checks how often it was asked after
      * @param callbacks whether the provider reports by itself
@@ -52,9 +66,8 @@ public record GenerationSettings(
         if (callbacks && checks == 0) {
             return callbackPatience;
         }
-        if (checks < 3) {
-            return Duration.ofSeconds(2);
-        }
-        return checks < 10 ? Duration.ofSeconds(5) : Duration.ofSeconds(checks < 30 ? 10 : 30);
+        int changes =
+                (int) Arrays.stream(CHANGES).filter(change -> checks >= change).count();
+        return pollPauses.get(changes);
     }
 }

@@ -22,7 +22,6 @@ public class GenerationTaskStore {
             where due_at <= now() and state in ('intended', 'submitted', 'processing') order by due_at limit 500
             """;
 
-    // A scene that was put back before its order was accepted meets its own intent again: same external id, same row.
     private static final String INTEND = """
             insert into generation_task (id, owner, job_id, scene_order, attempt, service, model, endpoint, external_id,
                                          callback_token, request, state, units_reserved, unit_cost, price_date,
@@ -44,8 +43,9 @@ public class GenerationTaskStore {
             """;
     private static final String ACCEPTED = """
             update generation_task
-            set state = 'submitted', provider_task_id = :providerTask, request_id = :requestId, raw_request = :request,
-                raw_answer = :answer, due_at = now() + %s, claimed_by = null, updated_at = now()
+            set state = 'submitted', provider_task_id = coalesce(:providerTask, provider_task_id),
+                request_id = coalesce(:requestId, request_id), raw_request = coalesce(:request, raw_request),
+                raw_answer = coalesce(:answer, raw_answer), missing = 0, failure_message = null, due_at = now() + %s, claimed_by = null, updated_at = now()
             where id = :id and state in ('intended', 'unknown')
             returning end_told_at is not null as end_told
             """.formatted(PATIENCE);
@@ -110,7 +110,8 @@ public class GenerationTaskStore {
             """;
     private static final String ADOPT = """
             update generation_task
-            set state = 'submitted', provider_task_id = coalesce(:providerTask, provider_task_id), missing = 0,
+            set state = case when state in ('intended', 'unknown') then 'submitted' else state end,
+                provider_task_id = coalesce(:providerTask, provider_task_id), missing = 0,
                 failure_message = null, deadline = now() + :limit::interval, due_at = now(), claimed_by = null,
                 updated_at = now()
             where id = :id and state not in ('succeed', 'failed')

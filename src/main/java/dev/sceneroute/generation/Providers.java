@@ -20,6 +20,11 @@ public class Providers {
         return byService.keySet().stream().sorted().toList();
     }
 
+    /** Whether there is such a service; orders of an earlier version of the program may name one that is gone. */
+    public boolean has(String service) {
+        return byService.containsKey(service);
+    }
+
     /**
      * A provider.
      *

@@ -3,6 +3,7 @@ package dev.sceneroute.media;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -38,10 +39,20 @@ public class Conform {
      * @throws FfmpegException if FFmpeg did not do it
      */
     public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, Path folder) {
+        return conform(clip, profile, seconds, false, folder);
+    }
+
+    /**
+     * Conforms a clip of which perhaps only the last part is wanted.
+     *
+     * @param last whether the end of a clip that is much too long is used, and not its beginning
+     */
+    public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, boolean last, Path folder) {
         int frames = profile.frames(seconds);
+        Duration from = last ? lastPart(clip.header().duration(), Duration.ofSeconds(seconds)) : Duration.ZERO;
         try (Workshop workshop = Workshop.in(folder)) {
-            boolean copied = picture(clip, profile, frames, workshop);
-            sound(clip, profile.samples(frames), workshop);
+            boolean copied = picture(clip, from, profile, frames, workshop);
+            sound(clip, from, profile.samples(frames), workshop);
             ConformedScene made = ConformedScene.of(workshop.file(VIDEO), workshop.file(AUDIO), copied);
             prove(made, profile, frames);
             return new ConformedScene(
@@ -56,7 +67,10 @@ public class Conform {
 
     /** Encodes a scene's picture again as the program itself does, so that it can stand beside others of its kind. */
     ConformedScene encodeAgain(ConformedScene scene, FilmProfile profile, Workshop workshop, String name) {
-        run(workshop, encoding.encode(scene.video(), Mp4Header.read(scene.video()), profile, scene.frames(), name));
+        run(
+                workshop,
+                encoding.encode(
+                        scene.video(), Mp4Header.read(scene.video()), Duration.ZERO, profile, scene.frames(), name));
         Mp4Header made = Mp4Header.read(workshop.file(name));
         return new ConformedScene(
                 workshop.file(name),
@@ -67,21 +81,26 @@ public class Conform {
                 made.video().signature());
     }
 
+    private Duration lastPart(Duration clip, Duration wanted) {
+        Duration more = clip.minus(wanted);
+        return more.compareTo(settings.longerBy()) > 0 ? more : Duration.ZERO;
+    }
+
     /** Copies the frames if they can stay as they are, and looks at the copy before believing it. */
-    private boolean picture(ClipReport clip, FilmProfile profile, int frames, Workshop workshop) {
-        if (CopyRule.canBeCopied(clip.header(), profile, frames)) {
+    private boolean picture(ClipReport clip, Duration from, FilmProfile profile, int frames, Workshop workshop) {
+        if (from.isZero() && CopyRule.canBeCopied(clip.header(), profile, frames)) {
             run(workshop, encoding.copy(clip.clip(), clip.header(), profile, frames, VIDEO));
             if (CopyRule.isConformed(Mp4Header.read(workshop.file(VIDEO)), profile, frames)) {
                 return true;
             }
         }
-        run(workshop, encoding.encode(clip.clip(), clip.header(), profile, frames, VIDEO));
+        run(workshop, encoding.encode(clip.clip(), clip.header(), from, profile, frames, VIDEO));
         return false;
     }
 
-    private void sound(ClipReport clip, long samples, Workshop workshop) {
+    private void sound(ClipReport clip, Duration from, long samples, Workshop workshop) {
         if (clip.header().audio() != null) {
-            run(workshop, encoding.sound(clip.clip(), clip.header(), samples, AUDIO));
+            run(workshop, encoding.sound(clip.clip(), clip.header(), from, samples, AUDIO));
             return;
         }
         try {

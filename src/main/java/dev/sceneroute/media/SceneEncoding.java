@@ -34,9 +34,11 @@ final class SceneEncoding {
     /**
      * Encodes frames anew: turned upright, fitted into the film's size with black around, at its rate; the last one is
      * held if there are too few.
+     *
+     * @param from the first moment that is used
      */
-    List<String> encode(Path clip, Mp4Header header, FilmProfile profile, int frames, String name) {
-        List<String> arguments = new ArrayList<>(ClipInput.of(clip, longest(header), settings));
+    List<String> encode(Path clip, Mp4Header header, Duration from, FilmProfile profile, int frames, String name) {
+        List<String> arguments = input(clip, header, from);
         arguments.addAll(List.of("-map", "0:V:0", "-vf", filters(header.video(), profile)));
         arguments.addAll(List.of("-frames:v", Integer.toString(frames)));
         arguments.addAll(x264(profile));
@@ -48,13 +50,22 @@ final class SceneEncoding {
     }
 
     /** Takes the sound, from the film's first moment on, filled up with silence or cut to the sample. */
-    List<String> sound(Path clip, Mp4Header header, long samples, String name) {
-        List<String> arguments = new ArrayList<>(ClipInput.of(clip, longest(header), settings));
+    List<String> sound(Path clip, Mp4Header header, Duration from, long samples, String name) {
+        List<String> arguments = input(clip, header, from);
         String filters = "aresample=" + FilmProfile.SAMPLE_RATE + ":async=1:first_pts=0,"
                 + "aformat=sample_fmts=s16:channel_layouts=stereo,apad,atrim=end_sample=" + samples;
         arguments.addAll(List.of("-map", "0:a:0", "-af", filters, "-c:a", "pcm_s16le"));
         arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
         arguments.addAll(List.of("-f", "wav", name));
+        return arguments;
+    }
+
+    private List<String> input(Path clip, Mp4Header header, Duration from) {
+        List<String> arguments = new ArrayList<>();
+        if (!from.isZero()) {
+            arguments.addAll(List.of("-ss", ClipInput.seconds(from)));
+        }
+        arguments.addAll(ClipInput.of(clip, longest(header), settings));
         return arguments;
     }
 

@@ -19,6 +19,7 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
@@ -95,12 +96,16 @@ public class ClipCollection {
         this.clock = clock;
     }
 
-    /** Claims a scene whose clip exists at the provider; nothing if somebody else is at it. */
+    /**
+     * Claims a scene whose clip exists at the provider, or one that was given up before its paid clip came; nothing if
+     * somebody else is at it.
+     */
     public @Nullable JobScene claim(@Body SceneKey key, Exchange exchange) {
-        if (!work.begin(WorkInHand.SCENE + key.text(), exchange)) {
+        if (!work.beginAlone("fetch", WorkInHand.SCENE + key.text(), exchange)) {
             return null;
         }
         return scenes.claim(key, JobSceneState.ORDERED, settings.lease(), node.name())
+                .or(() -> scenes.claimLate(key, settings.lease(), node.name()))
                 .orElse(null);
     }
 
@@ -125,8 +130,9 @@ public class ClipCollection {
         Script script = jobs.snapshot(scene.jobId());
         Scene content = script.scenes().get(scene.order() - 1);
         boolean sound = Boolean.TRUE.equals(script.optionsOf(content).sound());
-        ClipOrder order = new ClipOrder(
-                content.targetDuration(), ClipConforming.profile(script.video()), sound, scene.goesOnFrom() != null);
+        boolean extended = scene.goesOnFrom() != null || content.sceneType() == SceneType.EXTEND;
+        ClipOrder order =
+                new ClipOrder(content.targetDuration(), ClipConforming.profile(script.video()), sound, extended);
         return new CheckedClip(check.check(file, order));
     }
 
@@ -149,7 +155,7 @@ public class ClipCollection {
         boolean last = job.deliver() == Deliver.CLIPS;
         JobSceneState next = last ? JobSceneState.READY : JobSceneState.COLLECTED;
         if (!scenes.collected(scene.key(), scene.taskId(), next, asset.id())) {
-            // Its job was canceled meanwhile: it is paid for, and here if the job is tried again.
+            // Its scene was given up, or its job canceled: it is paid for, and here if that is tried again.
             scenes.clipKept(scene.key(), scene.taskId(), asset.id());
             return Outcome.of(Next.NOTHING, scene.key());
         }
@@ -186,7 +192,7 @@ public class ClipCollection {
     /** The clip could not be checked or kept, for a reason of our own (a full disk, FFmpeg). */
     @Transactional
     public Outcome notKept(
-            @Variable("scene") @Nullable JobScene scene,
+            @Variable(Variables.SCENE) @Nullable JobScene scene,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
         if (scene == null) {
             throw new IllegalStateException("A clip could not be claimed: " + problem.getMessage(), problem);

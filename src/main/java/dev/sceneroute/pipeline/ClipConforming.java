@@ -14,7 +14,9 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.VideoFormat;
 import dev.sceneroute.runtime.DataDirectory;
@@ -99,6 +101,7 @@ public class ClipConforming {
     /** Brings the clip to the film's form, exactly as many frames long as the script says. */
     public ConformedScene conform(@Variable(Variables.SCENE) JobScene scene) {
         Script script = jobs.snapshot(scene.jobId());
+        Scene content = script.scenes().get(scene.order() - 1);
         String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
                 .storageKey();
         Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
@@ -107,7 +110,9 @@ public class ClipConforming {
         return conform.conform(
                 ClipReport.checkedBefore(clip),
                 profile(script.video()),
-                script.scenes().get(scene.order() - 1).targetDuration(),
+                content.targetDuration(),
+                // An extended clip may hold what it goes on from, which is another scene already.
+                content.sceneType() == SceneType.EXTEND,
                 workDir);
     }
 

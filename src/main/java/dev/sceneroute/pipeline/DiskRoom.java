@@ -31,7 +31,7 @@ class DiskRoom {
         if (told != Obstacle.NONE) {
             return told;
         }
-        LOG.warn("Work on {} failed: {}", jobId, problem.toString());
+        LOG.warn("Work on {} failed", jobId, problem);
         return isScarce(paths.work(jobId)) ? Obstacle.DISK : Obstacle.NONE;
     }
 

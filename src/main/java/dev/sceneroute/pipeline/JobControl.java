@@ -101,13 +101,17 @@ public class JobControl {
             List<JobScene> failed = scenes.ofJob(jobId).stream()
                     .filter(scene -> scene.state() == JobSceneState.FAILED)
                     .toList();
-            List<JobScene> again =
-                    failed.stream().filter(scene -> !needsPrompt(scene)).toList();
-            if (again.isEmpty() && !failed.isEmpty()) {
-                throw needsEdit(failed.get(0));
+            List<JobScene> again = failed.stream()
+                    .filter(scene -> !needsPrompt(scene) && !follows(scene))
+                    .toList();
+            if (again.isEmpty()) {
+                failed.stream().filter(JobControl::needsPrompt).findFirst().ifPresent(scene -> {
+                    throw needsEdit(scene);
+                });
             }
             runAgain(job);
             again.forEach(this::goOn);
+            scenes.reviveFollowers(jobId);
             return jobs.get(jobId);
         });
     }
@@ -129,22 +133,30 @@ public class JobControl {
                     checkEdit(jobs.snapshot(jobId).scenes().get(order - 1), edit);
                     reopen(job);
                     again(scene, edit);
-                    reviveFollowers(jobId);
+                    scenes.reviveFollowers(jobId);
                     return jobs.get(jobId);
                 }));
     }
 
-    private static void checkRetry(JobScene scene, SceneEdit edit) {
+    private void checkRetry(JobScene scene, SceneEdit edit) {
         if (!scene.state().isEnd()) {
             throw new JobConflictException("Scene " + scene.order() + " is under way ("
                     + scene.state().word() + "); wait for it, or cancel the job");
         }
-        if (scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED) {
+        if (follows(scene)) {
             throw new JobConflictException("Scene " + scene.order() + " goes on from a scene that failed; try that"
                     + " one again, and this one follows");
         }
         if (needsPrompt(scene) && edit.prompt() == null) {
             throw needsEdit(scene);
+        }
+        Optional<GenerationTask> task = task(scene);
+        if (!edit.isEmpty()
+                && task.map(GenerationTask::state)
+                        .filter(TaskState.UNKNOWN::equals)
+                        .isPresent()) {
+            throw new JobConflictException("Nobody knows what became of the order of scene " + scene.order()
+                    + ", so a new one may be paid twice; resolve the " + task.get() + " first");
         }
     }
 
@@ -157,6 +169,11 @@ public class JobControl {
 
     private static boolean needsPrompt(JobScene scene) {
         return scene.errorCode() == ErrorCode.CONTENT_REFUSED;
+    }
+
+    /** Whether the scene was given up with the one it goes on from, before anything was ordered for it. */
+    private static boolean follows(JobScene scene) {
+        return scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED;
     }
 
     private static JobConflictException needsEdit(JobScene scene) {
@@ -191,34 +208,46 @@ public class JobControl {
         journal.scene(scene.key(), "scene.retried", edit.told());
     }
 
-    private void reviveFollowers(String jobId) {
-        scenes.ofJob(jobId).stream()
-                .filter(scene -> scene.errorCode() == ErrorCode.PARENT_SCENE_FAILED)
-                .forEach(this::goOn);
-    }
-
-    private void goOn(JobScene scene) {
-        if (scene.errorCode() == ErrorCode.BUDGET_EXCEEDED) {
-            // Nothing was ordered: the same attempt waits for its turn again.
-            scenes.resume(scene.key(), JobSceneState.WAITING);
-        } else if (scene.clipAssetId() != null) {
+    private void goOn(JobScene failed) {
+        Optional<GenerationTask> task = task(failed);
+        // Read after its task: a report writes both at once, and a clip that came at this moment must not be missed.
+        JobScene scene = scenes.find(failed.key()).orElseThrow();
+        if (scene.clipAssetId() != null) {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
-        } else if (scene.errorCode() != ErrorCode.CLIP_REJECTED && hasLivingTask(scene)) {
-            scenes.resume(scene.key(), JobSceneState.ORDERED);
-            Optional.ofNullable(scene.taskId()).ifPresent(task -> tasks.giveTime(task, generation.taskLimit()));
+        } else if (task.isEmpty()) {
+            // Nothing was ordered, or the order was taken back: the same attempt waits for its turn again.
+            scenes.resume(scene.key(), JobSceneState.WAITING);
+        } else if (mayBePaid(task.get(), scene)) {
+            goOn(scene, task.get());
         } else {
             scenes.orderAgain(scene.key(), JobSceneState.FAILED);
         }
     }
 
-    /** Whether the scene's own order is still being made, or was made and paid for. */
-    private boolean hasLivingTask(JobScene scene) {
-        return Optional.ofNullable(scene.taskId())
-                .flatMap(tasks::find)
-                .map(GenerationTask::state)
-                .filter(state -> state != TaskState.FAILED && state != TaskState.UNKNOWN)
-                .filter(state -> state != TaskState.SUCCEED || scene.clipUrl() != null)
-                .isPresent();
+    private void goOn(JobScene scene, GenerationTask task) {
+        scenes.resume(scene.key(), JobSceneState.ORDERED);
+        if (task.state() == TaskState.UNKNOWN) {
+            scenes.remark(
+                    scene.key(),
+                    task.id(),
+                    ErrorCode.TASK_UNKNOWN,
+                    "Nobody knows what became of the " + task + "; it waits to be resolved");
+        } else {
+            tasks.giveTime(task.id(), generation.taskLimit());
+        }
+    }
+
+    private Optional<GenerationTask> task(JobScene scene) {
+        return Optional.ofNullable(scene.taskId()).flatMap(tasks::find);
+    }
+
+    /** Whether the scene's own order is still being made, may have been taken, or has a clip that can be used. */
+    private static boolean mayBePaid(GenerationTask task, JobScene scene) {
+        return switch (task.state()) {
+            case FAILED -> false;
+            case SUCCEED -> scene.clipUrl() != null && scene.errorCode() != ErrorCode.CLIP_REJECTED;
+            case INTENDED, SUBMITTED, PROCESSING, UNKNOWN -> true;
+        };
     }
 
     /** Lets a job that has ended run again; one that runs goes on. */

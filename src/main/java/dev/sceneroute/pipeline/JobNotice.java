@@ -64,7 +64,11 @@ public class JobNotice {
 
     /** The other side has not taken it: tried again with longer and longer pauses, then given up. */
     public void notTold(
-            @Variable(Variables.JOB) Job job, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+            @Variable(Variables.JOB) @Nullable Job job,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+        if (job == null) {
+            throw new IllegalStateException("A notice could not be claimed: " + problem.getMessage(), problem);
+        }
         boolean last = jobs.noticeTries(job.id()) >= TRIES;
         LOG.warn(
                 "The end of {} could not be told: {}; {}",

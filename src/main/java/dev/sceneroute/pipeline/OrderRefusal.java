@@ -8,6 +8,7 @@ import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.JobSceneStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OrderRefusal {
     private static final Logger LOG = LoggerFactory.getLogger(OrderRefusal.class);
+
+    /** Checks of one order after which a person is told what it waits for. */
+    private static final int TOLD_AFTER = 5;
 
     private final GenerationTaskStore tasks;
     private final ProviderSlotStore slots;
@@ -91,12 +95,19 @@ public class OrderRefusal {
         }
         // At once the first time; with pauses when the provider keeps leaving us in the dark.
         boolean first = task.checks() == 0;
+        if (task.checks() >= TOLD_AFTER) {
+            scenes.remark(
+                    task.scene(),
+                    task.id(),
+                    ErrorCode.AI_PROVIDER_FAILURE,
+                    "The order is sent again and again, and is never taken: " + refusal.getMessage());
+        }
         tasks.checkLater(task.id(), first ? Duration.ZERO : settings.nextCheck(task.checks(), false));
         return new Outcome(first ? Next.LOOK_UP : Next.NOTHING, task.scene(), task.id(), null);
     }
 
     private Outcome waitForRoom(GenerationTask task, Duration firstRest) {
-        if (putBack(task)) {
+        if (takeBack(task)) {
             slots.refused(task.id(), firstRest, settings.longestRest());
         }
         return Outcome.of(Next.NOTHING, task.scene());
@@ -104,15 +115,20 @@ public class OrderRefusal {
 
     // Whoever owes money or has a wrong key is refused for every scene: nobody orders until that is mended.
     private Outcome waitForAccount(GenerationTask task, ProviderException refusal) {
-        if (putBack(task)) {
+        if (takeBack(task)) {
             slots.free(task.id());
             account.hold(task, refusal);
         }
         return Outcome.of(Next.NOTHING, task.scene());
     }
 
-    // The provider certainly did nothing: the same attempt is ordered again under the same external id.
-    private boolean putBack(GenerationTask task) {
-        return tasks.forget(task.id()) && scenes.putBack(task.scene(), task.id(), task.attempt(), clock.instant());
+    // The provider certainly did nothing: the same attempt is ordered again under the same external id, if the scene
+    // still wants it. Its job may have been canceled meanwhile; its place is free all the same.
+    private boolean takeBack(GenerationTask task) {
+        if (!tasks.forget(task.id())) {
+            return false;
+        }
+        scenes.putBack(task.scene(), task.id(), task.attempt(), clock.instant());
+        return true;
     }
 }

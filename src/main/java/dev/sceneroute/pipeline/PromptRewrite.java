@@ -119,7 +119,11 @@ public class PromptRewrite {
     /** The hook gave no other prompt: asked again unless it declined (4xx), then a person has to edit it. */
     @Transactional
     public Outcome notRewritten(
-            @Variable(Variables.SCENE) JobScene scene, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+            @Variable(Variables.SCENE) @Nullable JobScene scene,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+        if (scene == null) {
+            throw new IllegalStateException("A prompt could not be claimed: " + problem.getMessage(), problem);
+        }
         LOG.warn("The rewrite hook gave no prompt for {}: {}", scene.key(), problem.toString());
         int tries = prompts.askLater(scene.key(), settings.pause()).orElse(0);
         if (tries < settings.tries() && !declined(problem)) {

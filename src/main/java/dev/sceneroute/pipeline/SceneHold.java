@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.Held;
 import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
@@ -43,12 +44,15 @@ class SceneHold {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome untilItPasses(JobScene scene, JobSceneState state, ErrorCode code, String message, Next next) {
-        Optional<Integer> times = scenes.hold(scene.key(), state, code, message, settings.patience());
-        if (times.isEmpty()) {
+        Optional<Held> held = scenes.hold(scene.key(), state, code, message, settings.patience());
+        if (held.isEmpty()) {
+            return Outcome.of(Next.NOTHING, scene.key());
+        }
+        if (held.get().tooLong()) {
             String since = message + " (waited for " + settings.giveUpAfter() + ")";
             return failure.ofScene(scene.key(), state, scene.taskId(), code, since);
         }
-        if (times.get() == 1) {
+        if (held.get().times() == 1) {
             LOG.warn(
                     "Scene {} waits for a trouble from outside to end: {}",
                     scene.key().text(),

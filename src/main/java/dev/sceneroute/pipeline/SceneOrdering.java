@@ -129,6 +129,9 @@ public class SceneOrdering {
             tasks.complete(task.id(), report, sent, answered);
             return null;
         }
+        if (task.checks() > 0) {
+            scenes.clearRemark(task.scene(), task.id());
+        }
         journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
         return acceptance.endTold() ? endToldEarly(task) : null;
     }

@@ -43,7 +43,7 @@ class Startup {
     void prepare() {
         // A provider that is gone has left its pools behind; they keep their size until nothing refers to them.
         List<String> pools = slots.pools().stream()
-                .filter(pool -> providers.services().contains(SlotPools.service(pool)))
+                .filter(pool -> providers.has(SlotPools.service(pool)))
                 .toList();
         pools.forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
         claims.release(node.name());

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.sceneroute.generation.GenerationSettings;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,16 +24,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskBackfill {
     private final GenerationTaskStore tasks;
+    private final Providers providers;
     private final GenerationSettings settings;
 
-    TaskBackfill(GenerationTaskStore tasks, GenerationSettings settings) {
+    TaskBackfill(GenerationTaskStore tasks, Providers providers, GenerationSettings settings) {
         this.tasks = tasks;
+        this.providers = providers;
         this.settings = settings;
     }
 
     /** One reading for each endpoint from which an order is open; none if no order is. */
     public List<Reading> begin() {
         return tasks.open().stream()
+                .filter(task -> providers.has(task.service()))
                 .collect(groupingBy(task -> task.service() + " " + task.order().endpoint()))
                 .values()
                 .stream()

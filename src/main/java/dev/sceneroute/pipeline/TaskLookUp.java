@@ -12,6 +12,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class TaskLookUp {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskLookUp.class);
+
     private final GenerationTaskStore tasks;
     private final SceneFailure failure;
     private final Providers providers;
@@ -49,7 +53,19 @@ public class TaskLookUp {
         if (!work.begin(WorkInHand.TASK + taskId, exchange)) {
             return null;
         }
-        return tasks.claimCheck(taskId, settings.createLimit(), node.name()).orElse(null);
+        return tasks.claimCheck(taskId, settings.createLimit(), node.name())
+                .filter(this::canBeAsked)
+                .orElse(null);
+    }
+
+    /** There may be orders of a provider this version of the program does not know: they stay as they are. */
+    private boolean canBeAsked(GenerationTask task) {
+        if (providers.has(task.service())) {
+            return true;
+        }
+        LOG.warn("The {} cannot be asked after: there is no service {}", task, task.service());
+        tasks.checkLater(task.id(), settings.overdueCheck());
+        return false;
     }
 
     /** Whether the provider can be asked for an order by an id we know. */

@@ -40,6 +40,7 @@ public class TaskReporting {
     private final JobSceneStore scenes;
     private final SceneFailure failure;
     private final JobJournal journal;
+    private final AccountHold account;
     private final Providers providers;
     private final PublicAddress address;
     private final GenerationSettings settings;
@@ -51,6 +52,7 @@ public class TaskReporting {
             JobSceneStore scenes,
             SceneFailure failure,
             JobJournal journal,
+            AccountHold account,
             Providers providers,
             PublicAddress address,
             GenerationSettings settings) {
@@ -60,6 +62,7 @@ public class TaskReporting {
         this.scenes = scenes;
         this.failure = failure;
         this.journal = journal;
+        this.account = account;
         this.providers = providers;
         this.address = address;
         this.settings = settings;
@@ -92,7 +95,7 @@ public class TaskReporting {
     /** A paid task whose clip's address has expired: to be asked after once more, though it has ended. */
     public @Nullable GenerationTask ended(@Body String taskId) {
         return tasks.find(taskId)
-                .filter(task -> task.state() == TaskState.SUCCEED)
+                .filter(task -> task.state() == TaskState.SUCCEED && providers.has(task.service()))
                 .orElse(null);
     }
 
@@ -112,6 +115,9 @@ public class TaskReporting {
         if (problem.kind() == FailureKind.NOT_FOUND) {
             return missing(task);
         }
+        if (problem.kind() == FailureKind.AUTHENTICATION || problem.kind() == FailureKind.ACCOUNT) {
+            account.hold(task, problem);
+        }
         LOG.info("{} could not be asked after: {}; it is asked after again later", task, problem.getMessage());
         return waitFor(task);
     }
@@ -130,15 +136,27 @@ public class TaskReporting {
 
     private Outcome succeeded(GenerationTask task, TaskReport report, String answered) {
         if (report.videos().isEmpty()) {
-            noteCharge(task, report);
-            return failure.ofTask(
-                    task, FailureKind.GENERATION_FAILED, "The provider reported a success without a video");
+            return withoutVideo(task, report, answered);
         }
         if (!tasks.end(task.id(), TaskState.SUCCEED, report, null, null, answered)) {
             return Outcome.of(Next.NOTHING, task.scene());
         }
         String pool = slots.free(task.id()).orElse(null);
         return new Outcome(clipMade(task, report.videos().get(0)), task.scene(), task.id(), pool);
+    }
+
+    // The clip is paid for, and its address may only be late: several such answers in a row are believed.
+    private Outcome withoutVideo(GenerationTask task, TaskReport report, String answered) {
+        if (task.state() != TaskState.SUBMITTED && task.state() != TaskState.PROCESSING) {
+            return stillRunning(task, report, answered);
+        }
+        int times = tasks.missed(task.id(), settings.nextCheck(task.checks(), false));
+        LOG.warn("{} is reported as a success without a video, for the {}. time", task, times);
+        if (times < settings.missingLimit()) {
+            return Outcome.of(Next.NOTHING, task.scene());
+        }
+        noteCharge(task, report);
+        return failure.ofTask(task, FailureKind.GENERATION_FAILED, "The provider reported a success without a video");
     }
 
     private Next clipMade(GenerationTask task, ResultVideo video) {
@@ -149,7 +167,7 @@ public class TaskReporting {
             LOG.warn(
                     "{} is paid and made, but its scene was given up meanwhile; {}",
                     task,
-                    kept ? "it is used if the scene is tried again" : "it stays in the ledger");
+                    kept ? "it is kept, and used if the scene is tried again" : "it stays in the ledger");
             return Next.NOTHING;
         }
         journal.scene(task.scene(), linksOnly ? "scene.ready" : "scene.made", Map.of("video_id", video.id()));
@@ -173,6 +191,7 @@ public class TaskReporting {
     private Outcome stillRunning(GenerationTask task, TaskReport report, String answered) {
         Duration patience = settings.nextCheck(task.checks(), address.reachable());
         if (tasks.accepted(task.id(), report, null, answered, patience).isPresent()) {
+            scenes.clearRemark(task.scene(), task.id());
             journal.scene(task.scene(), "scene.ordered", Map.of("task_id", report.taskId(), "attempt", task.attempt()));
         }
         return tasks.overdue(task.id(), settings.taskLimit()) ? failure.overdue(task) : waitFor(task);

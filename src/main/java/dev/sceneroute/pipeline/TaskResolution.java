@@ -30,6 +30,7 @@ public class TaskResolution {
     private final JobSceneStore scenes;
     private final GenerationTaskStore tasks;
     private final JobControl control;
+    private final SceneFailure failure;
     private final JobJournal journal;
     private final Providers providers;
     private final GenerationSettings settings;
@@ -39,6 +40,7 @@ public class TaskResolution {
             JobSceneStore scenes,
             GenerationTaskStore tasks,
             JobControl control,
+            SceneFailure failure,
             JobJournal journal,
             Providers providers,
             GenerationSettings settings) {
@@ -46,6 +48,7 @@ public class TaskResolution {
         this.scenes = scenes;
         this.tasks = tasks;
         this.control = control;
+        this.failure = failure;
         this.journal = journal;
         this.providers = providers;
         this.settings = settings;
@@ -128,15 +131,20 @@ public class TaskResolution {
 
     private void orderAnew(GenerationTask task, JobScene scene, Job job) {
         control.reopen(job);
-        tasks.end(task.id(), TaskState.FAILED, null, FailureKind.AMBIGUOUS, "Given up on request; ordered anew", null);
+        end(task, "Given up on request; ordered anew");
         scenes.orderAgain(scene.key(), scene.state());
+    }
+
+    /** What has ended by itself at this moment may have a clip. */
+    private void end(GenerationTask task, String message) {
+        if (!tasks.end(task.id(), TaskState.FAILED, null, FailureKind.AMBIGUOUS, message, null)) {
+            throw new JobConflictException("The " + task + " has ended at this moment; look at it again");
+        }
     }
 
     private void giveUp(GenerationTask task, JobScene scene) {
         String message = "Given up on request";
-        tasks.end(task.id(), TaskState.FAILED, null, FailureKind.AMBIGUOUS, message, null);
-        if (scenes.fail(scene.key(), JobSceneState.ORDERED, task.id(), ErrorCode.AI_PROVIDER_FAILURE, message)) {
-            scenes.failFollowers(scene.key());
-        }
+        end(task, message);
+        failure.ofScene(scene.key(), JobSceneState.ORDERED, task.id(), ErrorCode.AI_PROVIDER_FAILURE, message);
     }
 }

@@ -39,11 +39,13 @@ public class WorkFiles {
         if (!Files.isDirectory(paths.work())) {
             return;
         }
+        List<String> ids;
         try (Stream<Path> folders = Files.list(paths.work())) {
-            List<String> ids = folders.limit(FOLDERS_AT_ONCE)
-                    .map(folder -> folder.getFileName().toString())
-                    .toList();
-            jobs.endedBefore(ids, settings.workFiles()).forEach(this::remove);
+            ids = folders.map(folder -> folder.getFileName().toString()).toList();
+        }
+        for (int from = 0; from < ids.size(); from += FOLDERS_AT_ONCE) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + FOLDERS_AT_ONCE));
+            jobs.endedBefore(some, settings.workFiles()).forEach(this::remove);
         }
     }
 

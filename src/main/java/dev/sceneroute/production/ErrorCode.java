@@ -9,7 +9,8 @@ public enum ErrorCode {
     PROVIDER_ACCOUNT("See to the provider account (key, credit, permission), then try the job again."),
     PROVIDER_REFUSED_REQUEST("Change what the message names in the script, then start a new job."),
     BUDGET_EXCEEDED("Raise the cap the message names, then try the job again: nothing was ordered for this scene."),
-    CONTENT_REFUSED("Edit the scene's prompt or image so that the provider's policy allows it, then start a new job."),
+    CONTENT_REFUSED("Try the scene again with another visual_prompt that the provider's policy allows; the other scenes"
+            + " are kept. If an image is the reason, change it in the script and start a new job."),
     SCENE_TIMEOUT("Try the scene again: its order is still open and gets more time, nothing is ordered anew. To order"
             + " anew, or to give it up, resolve its task."),
     TASK_UNKNOWN("Look for the order in the provider's console, then resolve its task: adopt it, retry (which is a new"

@@ -25,13 +25,19 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class JobSceneStore {
+    /** A paid clip that came after its scene was given up: providers do not keep it for ever. */
+    private static final String CAME_LATE = """
+            (s.state = 'failed' and s.error_code in ('CANCELED', 'SCENE_TIMEOUT') and s.clip_url is not null
+             and s.clip_asset_id is null and s.collect_tries < 3 and job.deliver <> 'links')
+            """;
+
     /** Read by the sweeper: the key of each scene whose clip waits to be collected. */
     public static final String DUE_CLIPS = """
             select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
-            where s.state = 'ordered' and s.clip_url is not null and s.due_at <= now() - interval '2 seconds'
-              and job.status = 'running'
+            where s.due_at <= now() - interval '2 seconds'
+              and ((s.state = 'ordered' and s.clip_url is not null and job.status = 'running') or %s)
             order by s.due_at limit 500
-            """;
+            """.formatted(CAME_LATE);
 
     /** Read by the sweeper: the key of each scene whose clip waits to be conformed. */
     public static final String DUE_COLLECTED = """
@@ -60,7 +66,8 @@ public class JobSceneStore {
 
     /**
      * Fair between jobs: the job with the fewest scenes under way comes first, then the older one. A scene that goes on
-     * from another waits until that one's clip exists. Nothing is taken that is paused.
+     * from another waits until that one's clip has passed the quality gate: a clip that is rejected is replaced, and what
+     * goes on from it would be paid for in vain. Nothing is taken that is paused.
      */
     private static final String CLAIM_NEXT_WAITING = """
             with candidate as (
@@ -82,7 +89,8 @@ public class JobSceneStore {
                     where s.job_id = c.id and s.state = 'waiting' and s.slot_pool = :pool and s.due_at <= now()
                       and (s.extends_scene is null or exists (
                           select 1 from job_scene p
-                          where p.job_id = s.job_id and p.scene_order = s.extends_scene and p.video_id is not null))
+                          where p.job_id = s.job_id and p.scene_order = s.extends_scene and p.video_id is not null
+                            and p.state in ('collected', 'ready')))
                     order by s.scene_order
                     limit 1
                     for update of s skip locked) chosen
@@ -114,7 +122,7 @@ public class JobSceneStore {
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String CLIP_REMEMBERED = """
-            update job_scene set video_id = :video, clip_url = :url, updated_at = now()
+            update job_scene set video_id = :video, clip_url = :url, collect_tries = 0, due_at = now(), updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'failed' and task_id = :task
             """;
     private static final String CLIP_MOVED = """
@@ -122,7 +130,7 @@ public class JobSceneStore {
             where job_id = :job and scene_order = :scene and state = 'ordered' and task_id = :task
             """;
     private static final String CLIP_KEPT = """
-            update job_scene set clip_asset_id = :asset, updated_at = now()
+            update job_scene set clip_asset_id = :asset, claimed_by = null, updated_at = now()
             where job_id = :job and scene_order = :scene and state = 'failed' and task_id = :task
               and clip_asset_id is null
             """;
@@ -134,6 +142,13 @@ public class JobSceneStore {
                           and (:state = 'ordered' or %s))
             returning *
             """.formatted(PauseStore.JOB_WORKS);
+    private static final String CLAIM_LATE = """
+            update job_scene s
+            set due_at = now() + :lease::interval, claimed_by = :node, collect_tries = s.collect_tries + 1
+            from job
+            where job.id = s.job_id and s.job_id = :job and s.scene_order = :scene and s.due_at <= now() and %s
+            returning s.*
+            """.formatted(CAME_LATE);
     private static final String COLLECTED = """
             update job_scene
             set state = :state, clip_asset_id = :asset, collect_tries = 0, due_at = now(), claimed_by = null,
@@ -161,8 +176,7 @@ public class JobSceneStore {
                 due_at = now() + least(:most::interval, :first::interval * power(2, least(hold_tries, 16))),
                 updated_at = now()
             where job_id = :job and scene_order = :scene and state = :state and claimed_by = :node
-              and (hold_since is null or hold_since > now() - :limit::interval)
-            returning hold_tries
+            returning hold_tries, hold_since <= now() - :limit::interval as too_long
             """;
     private static final String FAIL = """
             update job_scene
@@ -179,9 +193,22 @@ public class JobSceneStore {
                 where s.job_id = :job
             )
             update job_scene s
-            set state = 'failed', error_code = 'PARENT_SCENE_FAILED', error_message = :message, updated_at = now()
+            set state = 'failed', error_code = 'PARENT_SCENE_FAILED', error_message = :message, rewrite_at = null,
+                updated_at = now()
             from follower
             where s.job_id = :job and s.scene_order = follower.scene_order and s.state = 'waiting'
+            """;
+    private static final String REVIVE_FOLLOWERS = """
+            with recursive alive as (
+                select scene_order from job_scene where job_id = :job and state <> 'failed'
+                union
+                select s.scene_order from job_scene s join alive on s.extends_scene = alive.scene_order
+                where s.job_id = :job and s.state = 'failed' and s.error_code = 'PARENT_SCENE_FAILED'
+            )
+            update job_scene s
+            set state = 'waiting', error_code = null, error_message = null, due_at = now(), updated_at = now()
+            from alive
+            where s.job_id = :job and s.scene_order = alive.scene_order and s.state = 'failed'
             """;
     private static final String REMARK = """
             update job_scene set error_code = :code, error_message = :message, updated_at = now()
@@ -191,7 +218,7 @@ public class JobSceneStore {
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
                 video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
-                goes_on_from = null, due_at = now(), claimed_by = null, updated_at = now(), %s
+                goes_on_from = null, rewrite_at = null, due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = :state and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String REPLACE_CLIP = """
@@ -208,11 +235,14 @@ public class JobSceneStore {
             update job_scene
             set state = :state, collect_tries = 0, error_code = null, error_message = null, due_at = now(),
                 claimed_by = null, updated_at = now(), %s
-            where job_id = :job and scene_order = :scene and state in ('failed', 'ready')
+            where job_id = :job and scene_order = :scene and state = 'failed'
             """.formatted(NO_HOLD);
-    private static final String CANCEL_WAITING = """
+    // A refused prompt stays a refused prompt: tried again, it is not sent as it was.
+    private static final String CANCEL_UNFINISHED = """
             update job_scene
-            set state = 'failed', error_code = 'CANCELED', error_message = :message, claimed_by = null,
+            set state = 'failed', claimed_by = null,
+                error_code = case when rewrite_at is null then 'CANCELED' else error_code end,
+                error_message = case when rewrite_at is null then :message else error_message end,
                 rewrite_at = null, updated_at = now(), %s
             where job_id = :job and state not in ('ready', 'failed')
             """.formatted(NO_HOLD);
@@ -350,6 +380,15 @@ public class JobSceneStore {
                 .optional();
     }
 
+    /** Claims the fetching of a paid clip that came after its scene was given up; it is kept for a later try. */
+    public Optional<JobScene> claimLate(SceneKey key, Duration lease, String claimant) {
+        return of(CLAIM_LATE, key)
+                .param("lease", lease.toString())
+                .param("node", claimant)
+                .query(this::row)
+                .optional();
+    }
+
     /** Records that the clip is here and checked. */
     public boolean collected(SceneKey key, @Nullable String taskId, JobSceneState next, String assetId) {
         return of(COLLECTED, key)
@@ -402,10 +441,9 @@ public class JobSceneStore {
     /**
      * Lets a scene this node has claimed wait for a trouble from outside to end; costs it no try.
      *
-     * @return how often it has waited for it by now; nothing if that has lasted too long, or somebody else moved the scene
+     * @return nothing if somebody else has moved the scene or taken it over
      */
-    public Optional<Integer> hold(
-            SceneKey key, JobSceneState state, ErrorCode code, String message, Patience patience) {
+    public Optional<Held> hold(SceneKey key, JobSceneState state, ErrorCode code, String message, Patience patience) {
         return of(HOLD, key)
                 .param("state", state.word())
                 .param("code", code.name())
@@ -414,7 +452,7 @@ public class JobSceneStore {
                 .param("most", patience.most().toString())
                 .param("limit", patience.giveUpAfter().toString())
                 .param("node", node.name())
-                .query(Integer.class)
+                .query((row, number) -> new Held(row.getInt("hold_tries"), row.getBoolean("too_long")))
                 .optional();
     }
 
@@ -444,6 +482,11 @@ public class JobSceneStore {
         of(FAIL_FOLLOWERS, failed)
                 .param("message", "Scene " + failed.order() + ", which it goes on from, failed")
                 .update();
+    }
+
+    /** Has scenes wait for their turn again that were given up with the scene they go on from, where that one lives. */
+    public void reviveFollowers(String jobId) {
+        database.sql(REVIVE_FOLLOWERS).param("job", jobId).update();
     }
 
     /** Makes a scene wait for a new, deliberate order: the next attempt. */
@@ -484,7 +527,7 @@ public class JobSceneStore {
 
     /** Ends every scene of a cancelled job that has not ended. */
     public void cancelUnfinished(String jobId, String message) {
-        database.sql(CANCEL_WAITING)
+        database.sql(CANCEL_UNFINISHED)
                 .param("job", jobId)
                 .param("message", message)
                 .update();

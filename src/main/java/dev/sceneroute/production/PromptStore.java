@@ -15,7 +15,7 @@ public class PromptStore {
     /** Read by the sweeper: the key of each scene for which the rewrite hook is to be asked. */
     public static final String DUE = """
             select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
-            where s.rewrite_at <= now() and job.status = 'running'
+            where s.rewrite_at <= now() and s.state = 'waiting' and job.status = 'running'
             order by s.rewrite_at limit 500
             """;
 

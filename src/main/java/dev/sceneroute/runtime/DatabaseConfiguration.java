@@ -1,6 +1,7 @@
 package dev.sceneroute.runtime;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
 
     @Bean(destroyMethod = "close")
     @Conditional(NoUrl.class)
@@ -36,6 +38,9 @@ class DatabaseConfiguration {
         dataSource.setConnectionTimeout(settings.connectionTimeout().toMillis());
         // The detail of an error is the row it is about, with all that is secret in it, and errors are logged.
         dataSource.addDataSourceProperty("logServerErrorDetail", "false");
+        // A server that vanishes without a word must not keep a thread for ever: no statement of ours takes so long.
+        dataSource.addDataSourceProperty("tcpKeepAlive", "true");
+        dataSource.addDataSourceProperty("socketTimeout", Long.toString(ANSWER_LIMIT.toSeconds()));
         dataSource.setPoolName("database");
         warnUnlessDurable(JdbcClient.create(dataSource));
         return dataSource;

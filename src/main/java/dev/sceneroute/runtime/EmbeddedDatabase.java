@@ -18,31 +18,27 @@ import org.slf4j.LoggerFactory;
 /**
  * PostgreSQL inside the program's data directory, kept between runs.
  *
- * <p>The server is a process of its own and outlives a killed program; the next start adopts it. A lock on the data
- * directory keeps two programs from sharing one server by accident.
+ * <p>The server is a process of its own and outlives a killed program; the next start adopts it. A server that dies
+ * while the program lives is started again in the same place, under the same address. A lock on the data directory keeps
+ * two programs from sharing one server by accident.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int ANY_PORT = 0;
 
     private final FileChannel lockFile;
     private final Path directory;
     private final int port;
     private @Nullable EmbeddedPostgres started;
-    private final @Nullable ProcessHandle adopted;
+    private boolean closed;
 
-    private EmbeddedDatabase(
-            FileChannel lockFile,
-            Path directory,
-            int port,
-            @Nullable EmbeddedPostgres started,
-            @Nullable ProcessHandle adopted) {
+    private EmbeddedDatabase(FileChannel lockFile, Path directory, int port, @Nullable EmbeddedPostgres started) {
         this.lockFile = lockFile;
         this.directory = directory;
         this.port = port;
         this.started = started;
-        this.adopted = adopted;
     }
 
     /**
@@ -58,12 +54,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Optional<LeftBehindPostgres> left = LeftBehindPostgres.in(directory);
             if (left.isPresent() && left.get().answers()) {
                 LOG.info("Took over the database server that is still running from the last run");
-                return new EmbeddedDatabase(
-                        lockFile, directory, left.get().port(), null, left.get().process());
+                return watched(
+                        new EmbeddedDatabase(lockFile, directory, left.get().port(), null));
             }
             left.ifPresent(server -> stop(server.process()));
             EmbeddedPostgres server = start(directory, ANY_PORT);
-            return new EmbeddedDatabase(lockFile, directory, server.getPort(), server, null);
+            return watched(new EmbeddedDatabase(lockFile, directory, server.getPort(), server));
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + directory + " does not start", e);
         }
@@ -74,24 +70,58 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    /**
-     * Kills the server as a power cut would and starts it again in the same place, under the same address.
-     *
-     * @throws UncheckedIOException if it does not start again
-     */
-    public synchronized void crash() {
+    /** Kills the server as a power cut would; it is started again as after any death. */
+    public void crash() {
+        running().ifPresent(server -> {
+            server.destroyForcibly();
+            awaitEnd(server);
+        });
+        startAgain();
+    }
+
+    private static EmbeddedDatabase watched(EmbeddedDatabase database) {
+        database.watch();
+        return database;
+    }
+
+    private void watch() {
+        running().ifPresent(server -> {
+            var unused = server.onExit().thenRunAsync(this::startAgain);
+        });
+    }
+
+    private synchronized void startAgain() {
         try {
-            Optional<LeftBehindPostgres> server = LeftBehindPostgres.in(directory);
-            if (server.isPresent()) {
-                server.get().process().destroyForcibly();
-                awaitEnd(server.get().process());
+            while (!closed && running().isEmpty()) {
+                if (!isStartedAgain()) {
+                    wait(PAUSE.toMillis());
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStartedAgain() {
+        LOG.warn("The embedded database has ended; it is started again");
+        try {
             if (started != null) {
                 started.close();
             }
             started = start(directory, port);
+            watch();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The embedded database in {} does not start again; trying again in {}", directory, PAUSE, e);
+            return false;
+        }
+    }
+
+    private Optional<ProcessHandle> running() {
+        try {
+            return LeftBehindPostgres.in(directory).map(LeftBehindPostgres::process);
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded database in " + directory + " does not start again", e);
+            throw new UncheckedIOException("The embedded database in " + directory + " cannot be looked at", e);
         }
     }
 
@@ -102,6 +132,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
+                // It is stopped when everything else has been: work is handed back to it until then.
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -143,11 +175,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
+        closed = true;
+        notifyAll();
         if (started != null) {
             started.close();
-        }
-        if (adopted != null) {
-            stop(adopted);
+        } else {
+            running().ifPresent(EmbeddedDatabase::stop);
         }
         lockFile.close();
     }

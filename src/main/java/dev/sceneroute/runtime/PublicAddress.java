@@ -1,5 +1,6 @@
 package dev.sceneroute.runtime;
 
+import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,12 @@ public class PublicAddress {
     /** Whether providers can report to us by themselves. */
     public boolean reachable() {
         return sandbox || StringUtils.hasText(configured);
+    }
+
+    /** The host name we are reached under from outside; nothing if none is configured. */
+    public Optional<String> host() {
+        return Optional.of(configured).filter(StringUtils::hasText).map(address -> URI.create(address)
+                .getHost());
     }
 
     /** Our own address on this machine, such as {@code http://127.0.0.1:8080}. */

@@ -45,6 +45,18 @@ public class WorkInHand {
         return true;
     }
 
+    /**
+     * Begins a step on a piece of work that must not be done by two threads at once, because they would write the same
+     * file: a row can be claimed again while a thread that has lost it is still at work.
+     *
+     * @param step such as {@code fetch}
+     * @return false if this process is at that step already, or takes nothing new: do not claim it
+     */
+    public synchronized boolean beginAlone(String step, String piece, Exchange exchange) {
+        String own = step + "/" + piece;
+        return !pieces.containsKey(own) && begin(piece, exchange) && begin(own, exchange);
+    }
+
     /** What is in hand of a kind: the ids that follow it. */
     public synchronized List<String> of(String kind) {
         return pieces.keySet().stream()

@@ -233,6 +233,23 @@ class BadRequestTest extends ApiTest {
         assertThat(refused.problem()).isEqualTo("foreign-page");
     }
 
+    @Test
+    void a_page_whose_name_was_made_to_point_here_cannot_start_anything() throws Exception {
+        String[] names = {"http://evil.example:8080", "https://evil.example", "null", "http://localhost.evil.example"};
+        for (String origin : names) {
+            assertThat(retryFrom(origin).status()).as(origin).isEqualTo(403);
+        }
+        for (String origin :
+                new String[] {"http://localhost:8080", "http://127.0.0.1", "http://[::1]:80", "http://nas"}) {
+            assertThat(retryFrom(origin).status()).as(origin).isEqualTo(404);
+        }
+    }
+
+    private Reply retryFrom(String origin) throws Exception {
+        return api.send(
+                "POST", "/api/v1/jobs/" + Api.NOBODYS_JOB + "/retry", BodyPublishers.noBody(), "Origin", origin);
+    }
+
     private static InputStream spaces(long length) {
         return new InputStream() {
             private long left = length;

@@ -7,6 +7,8 @@ import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.pipeline.Films;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.sandbox.kling.Fault;
+import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.Purchase;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -115,8 +117,18 @@ class PointCatalogTest extends IntegrationTest {
         assertThat(check.shown(films.film(job), 3, clips)).containsExactly(0, 1, 2);
         assertThat(check.shown(films.film(job), 3, List.of(clips.get(1), clips.get(0), clips.get(2))))
                 .containsExactly(1, 0, 2);
-        assertThat(check.shown(films.film(job), 3, clips.subList(0, 2))).containsExactly(0, 1, -1);
+        assertThat(check.shown(films.film(job), 3, List.of(blackClip()))).containsExactly(-1, -1, -1);
         assertThat(check.shown(films.film(job), 2, clips)).as("too long").containsExactly(-1, -1);
+    }
+
+    private Path blackClip() {
+        sandbox.dial(Fault.CLIP_BLACK, FaultSetting.next(1));
+        Job job = films.make(films.script(1, DrillJob.SECONDS), Deliver.LINKS);
+        return sandbox.purchases().stream()
+                .filter(clip -> clip.externalId().startsWith(job.id().replace('_', '-')))
+                .map(sandbox::clip)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> names() {

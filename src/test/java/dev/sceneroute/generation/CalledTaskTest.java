@@ -3,7 +3,6 @@ package dev.sceneroute.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sceneroute.generation.TaskReport.Status;
-import dev.sceneroute.production.AspectRatio;
 import dev.sceneroute.production.SceneKey;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,20 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CalledTaskTest {
     private static final String OURS = "job-1-s1-a1";
     private static final String THEIRS = "831234567890123456";
-    private static final VideoOrder ORDER = new VideoOrder(
-            OURS,
-            EndpointType.OMNI,
-            "kling-v3-omni",
-            "std",
-            "A harbour",
-            null,
-            List.of(),
-            5,
-            AspectRatio.LANDSCAPE,
-            false,
-            List.of(),
-            null,
-            null);
+    private static final VideoOrder ORDER = Orders.plain(OURS);
 
     @ParameterizedTest(name = "{0}, end told {1}: {2} is {3}")
     @CsvSource({

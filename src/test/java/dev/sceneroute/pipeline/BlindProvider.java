@@ -2,17 +2,20 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.generation.EndpointType;
 import dev.sceneroute.generation.FailureKind;
+import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.ModelRules;
 import dev.sceneroute.generation.ModelSource;
 import dev.sceneroute.generation.Price;
 import dev.sceneroute.generation.ProviderAnswer;
 import dev.sceneroute.generation.ProviderCall;
+import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.TaskReport;
 import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.generation.VideoProvider;
 import dev.sceneroute.generation.kling.KlingAdapter;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +42,23 @@ class BlindProvider implements VideoProvider, ModelSource {
                             .errorHandler(noErrorHandler())
                             .to("direct:kling-" + call);
                 }
+            }
+        };
+    }
+
+    /** Calls that are refused for want of room, after something has happened to the job. */
+    static RouteBuilder routesThatRefuse(Consumer<String> meanwhile) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:" + SERVICE + "-create")
+                        .routeId(SERVICE + "-create")
+                        .errorHandler(noErrorHandler())
+                        .process(exchange -> {
+                            GenerationTask task = exchange.getVariable(Variables.TASK, GenerationTask.class);
+                            meanwhile.accept(task.scene().jobId());
+                            throw new ProviderException(FailureKind.RATE_LIMITED, "Asked too fast", null, null);
+                        });
             }
         };
     }

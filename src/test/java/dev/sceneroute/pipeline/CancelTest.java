@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.media.FfmpegRuns;
 import dev.sceneroute.production.Asset;
@@ -12,10 +13,12 @@ import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobEvent;
 import dev.sceneroute.production.JobEventStore;
+import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.PauseScope;
 import dev.sceneroute.production.PauseStore;
+import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
@@ -61,6 +64,9 @@ class CancelTest extends IntegrationTest {
     private PauseStore pauses;
 
     @Autowired
+    private GenerationTaskStore tasks;
+
+    @Autowired
     private ProducerTemplate wakeUps;
 
     @AfterEach
@@ -81,6 +87,7 @@ class CancelTest extends IntegrationTest {
         assertThat(films.scenes(job)).allMatch(scene -> scene.state() == JobSceneState.FAILED);
         assertThat(sandbox.counts().createsAccepted()).isZero();
         endsWellWhenTriedAgain(job, 2);
+        assertThat(films.scenes(job)).extracting(JobScene::attempt).containsOnly(1);
     }
 
     @Test
@@ -96,11 +103,27 @@ class CancelTest extends IntegrationTest {
     }
 
     @Test
+    void before_the_paid_clip_is_made_which_is_fetched_all_the_same() {
+        sandbox.latency(Duration.ofSeconds(1));
+        Job job = films.start(films.script(1, 3), Deliver.CLIPS);
+        waitFor("the order to be taken", () -> sandbox.counts().createsAccepted() == 1);
+
+        cancel(job);
+
+        waitFor("the paid clip to be kept", () -> films.scenes(job).get(0).clipAssetId() != null);
+        assertThat(films.now(job).status()).isEqualTo(JobStatus.CANCELED);
+        long downloads = sandbox.counts().downloads();
+        endsWellWhenTriedAgain(job, 1);
+        assertThat(sandbox.counts().downloads()).isEqualTo(downloads);
+    }
+
+    @Test
     void while_nobody_knows_whether_the_order_was_taken_and_it_was_not() {
         sandbox.dial(Fault.CREATE_ERROR_BEFORE, FaultSetting.next(1));
         sandbox.dial(Fault.QUERY_ERROR, FaultSetting.next(2));
         Job job = films.start(films.script(1, 3), Deliver.LINKS);
-        waitFor("the order to be lost", () -> sandbox.counts().queries() == 1);
+        waitFor("the order to be looked up", () -> tasks.ofScene(new SceneKey(job.id(), 1)).stream()
+                .anyMatch(task -> task.checks() > 0));
 
         cancel(job);
 

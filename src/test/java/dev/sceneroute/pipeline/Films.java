@@ -18,8 +18,12 @@ import dev.sceneroute.production.ProjectStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.storage.MediaStorage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
@@ -27,6 +31,8 @@ import org.springframework.stereotype.Component;
 /** What tests do with jobs: start one, wait for its end, look at what came of it. */
 @Component
 public class Films {
+    private static final String LIGHTHOUSE = lighthouse();
+
     private final ScriptReader reader;
     private final ReferenceImport images;
     private final ProjectStore projects;
@@ -78,6 +84,46 @@ public class Films {
     public Script scriptBy(String model, String endpoint, int seconds) {
         ObjectNode script = oneScene(seconds);
         script.putObject("generation").put("model", model).put("endpoint", endpoint);
+        return reader.read(script);
+    }
+
+    /** A script of two scenes of one continuity group, of which only the first has a reference image. */
+    public Script scriptOfGroup(int seconds) {
+        ObjectNode script = oneScene(seconds);
+        ObjectNode first = (ObjectNode) script.withArray("scenes").get(0);
+        first.put("continuity_group", "lake")
+                .putArray("reference_assets")
+                .addObject()
+                .put("role", "reference")
+                .put("data", LIGHTHOUSE);
+        script.withArray("scenes")
+                .addObject()
+                .put("continuity_group", "lake")
+                .put("visual_prompt", "A bird lands")
+                .put("target_duration", seconds);
+        return reader.read(script);
+    }
+
+    private static String lighthouse() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(Files.readAllBytes(Path.of("docs/examples/images/lighthouse.png")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A script of two scenes, of which the second goes on from the first. */
+    public Script scriptThatGoesOn(int seconds) {
+        ObjectNode script = oneScene(seconds);
+        script.putObject("generation").put("model", "kling-v1-6");
+        script.withArray("scenes")
+                .addObject()
+                .put("scene_type", "extend")
+                .put("extends_scene", 1)
+                .put("visual_prompt", "A bird lands")
+                .put("target_duration", seconds);
+        ((ObjectNode) script.withArray("scenes").get(0)).putObject("generation").put("endpoint", "text2video");
         return reader.read(script);
     }
 

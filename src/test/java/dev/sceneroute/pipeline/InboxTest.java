@@ -92,7 +92,7 @@ class InboxTest extends IntegrationTest {
         await("the file to be taken").atMost(SOON).until(() -> Files.exists(INBOX.resolve("done/slow.yaml")));
 
         assertThat(INBOX.resolve("failed/slow.yaml")).doesNotExist();
-        assertThat(result("slow.yaml")).hasSize(1);
+        assertThat(finished("slow.yaml")).extracting(InboxTest::status).containsExactly("succeeded");
     }
 
     @Test

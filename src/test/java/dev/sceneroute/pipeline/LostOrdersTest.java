@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.FailureKind;
 import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.TaskState;
@@ -28,6 +30,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Route;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Orders that are overdue, forgotten by the provider, or met again after a downtime: none is ordered anew by itself. */
 class LostOrdersTest extends IntegrationTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String GONE = "gone";
 
     @Autowired
     private Films films;
@@ -65,6 +69,15 @@ class LostOrdersTest extends IntegrationTest {
     private Providers providers;
 
     @Autowired
+    private OrderRefusal refusal;
+
+    @Autowired
+    private TaskLookUp lookUp;
+
+    @Autowired
+    private TaskBackfill backfill;
+
+    @Autowired
     private ClaimStore claims;
 
     @Autowired
@@ -72,8 +85,8 @@ class LostOrdersTest extends IntegrationTest {
 
     @AfterEach
     void the_second_provider_is_gone() throws Exception {
-        database.sql("update generation_task set service = 'kling' where service = :service")
-                .param("service", BlindProvider.SERVICE)
+        database.sql("update generation_task set service = 'kling' where service in (:services)")
+                .param("services", List.of(BlindProvider.SERVICE, GONE))
                 .update();
         for (Route route : List.copyOf(camel.getRoutes())) {
             if (route.getRouteId().startsWith(BlindProvider.SERVICE)) {
@@ -108,6 +121,44 @@ class LostOrdersTest extends IntegrationTest {
         wakeUps.sendBody("direct:job-resume", job.id());
 
         assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_that_seems_overdue_is_asked_after_before_it_is_given_up() {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        await("the clip").atMost(LIMIT).until(() -> sandbox.counts().running().values().stream()
+                .allMatch(running -> running == 0));
+
+        makeOverdue(task);
+
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void an_order_the_provider_has_under_our_id_though_our_books_do_not_is_taken_for_ours() {
+        sandbox.latency(Duration.ofSeconds(3));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        assertThat(task.order().externalId())
+                .as("safe in a path, and never like the provider's own ids, which are numbers")
+                .matches("[a-z][A-Za-z0-9-]{5,60}");
+
+        // As if the books were a copy from before the order.
+        database.sql("delete from generation_task where id = :id")
+                .param("id", task.id())
+                .update();
+        database.sql("update job_scene set state = 'waiting', task_id = null, due_at = now() where job_id = :job")
+                .param("job", job.id())
+                .update();
+        slots.free(task.id());
+        wakeUps.sendBody("direct:job-resume", job.id());
+
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job)).extracting(JobScene::attempt).containsExactly(1);
+        assertThat(sandbox.counts().createsRefused()).as("it exists already").isPositive();
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
     }
 
@@ -189,6 +240,90 @@ class LostOrdersTest extends IntegrationTest {
 
         assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_forgotten_order_waits_for_a_person_still_when_its_job_is_canceled_and_tried_again() {
+        Job job = forgotten();
+        GenerationTask task = task(job);
+        control.cancel(Owner.LOCAL, job.id());
+
+        assertThatThrownBy(() -> control.retryScene(Owner.LOCAL, job.id(), 1, new SceneEdit("A calm lake", null)))
+                .isInstanceOf(JobConflictException.class)
+                .hasMessageContaining("may be paid twice");
+        control.retry(Owner.LOCAL, job.id());
+        wakeUps.sendBody("direct:job-resume", job.id());
+
+        assertThat(films.scenes(job))
+                .singleElement()
+                .extracting(JobScene::state, JobScene::errorCode, JobScene::attempt)
+                .containsExactly(JobSceneState.ORDERED, ErrorCode.TASK_UNKNOWN, 1);
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+        resolution.resolve(Owner.LOCAL, task.id(), Decision.RETRY, null);
+        wakeUps.sendBody("direct:job-resume", job.id());
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void the_place_of_an_order_is_free_again_though_its_job_was_canceled_before_it_was_refused() throws Exception {
+        camel.addRoutes(BlindProvider.routesThatRefuse(jobId -> control.cancel(Owner.LOCAL, jobId)));
+
+        Job job = films.make(films.scriptFrom(BlindProvider.SERVICE, 3), Deliver.LINKS);
+
+        assertThat(job.status()).isEqualTo(JobStatus.CANCELED);
+        await("the place to be free").atMost(LIMIT).until(() -> slots.use().stream()
+                .allMatch(use -> use.used() == 0));
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+    }
+
+    @Test
+    void an_order_that_is_never_taken_says_so_until_it_is() {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        sandbox.latency(Duration.ofSeconds(4));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        database.sql("update generation_task set state = 'intended', checks = 9, due_at = 'infinity' where id = :id")
+                .param("id", task.id())
+                .update();
+
+        refusal.handle(now(task), new ProviderException(FailureKind.AMBIGUOUS, "Kling answered HTTP 500", null, null));
+
+        assertThat(films.scenes(job).get(0).errorMessage()).contains("never taken", "HTTP 500");
+        tasks.checkLater(task.id(), Duration.ZERO);
+        await("the order to be found")
+                .atMost(LIMIT)
+                .until(() -> films.scenes(job).get(0).errorMessage() == null);
+        assertThat(films.scenes(job).get(0).state())
+                .as("not made yet, but taken")
+                .isEqualTo(JobSceneState.ORDERED);
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_at_a_provider_that_is_gone_is_left_as_it_is() {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        sandbox.latency(Duration.ofSeconds(2));
+        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        GenerationTask task = ordered(job);
+        serve(task, GONE);
+
+        assertThat(lookUp.claim(task.id(), new DefaultExchange(camel))).isNull();
+        assertThat(backfill.begin())
+                .extracting(reading -> reading.getExample().service())
+                .doesNotContain(GONE);
+
+        assertThat(now(task).state().isEnd()).isFalse();
+        serve(task, "kling");
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    private void serve(GenerationTask task, String service) {
+        database.sql("update generation_task set service = :service, due_at = now() where id = :id")
+                .param("service", service)
+                .param("id", task.id())
+                .update();
     }
 
     @Test

@@ -72,7 +72,8 @@ class NeverPaidTwiceTest extends IntegrationTest {
                 "CALLBACK_OUT_OF_ORDER",
                 "CALLBACK_EARLY",
                 "CALLBACK_FORGED",
-                "QUERY_ERROR"
+                "QUERY_ERROR",
+                "QUERY_WITHOUT_VIDEO"
             })
     void every_scene_is_paid_exactly_once_whatever_happens_on_the_wire(Fault fault) {
         sandbox.dial(fault, FaultSetting.next(3));
@@ -103,7 +104,8 @@ class NeverPaidTwiceTest extends IntegrationTest {
 
         assertThat(job.status()).isEqualTo(JobStatus.FAILED);
         assertThat(job.errorCode()).isEqualTo(ErrorCode.SCENES_FAILED);
-        assertThat(job.errorMessage()).contains("1 of 6 scenes failed", "CONTENT_REFUSED", "Edit the scene's prompt");
+        assertThat(job.errorMessage())
+                .contains("1 of 6 scenes failed", "CONTENT_REFUSED", "with another visual_prompt");
         assertThat(films.scenes(job))
                 .filteredOn(scene -> scene.state() == JobSceneState.READY)
                 .hasSize(SCENES - 1);

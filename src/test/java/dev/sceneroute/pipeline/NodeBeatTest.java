@@ -119,6 +119,13 @@ class NodeBeatTest extends IntegrationTest {
                 .isFalse();
         assertThat(jobs.lockClaimed(job.id(), node.name())).isFalse();
         claims.release(DEAD);
+        assertThat(scenes.hold(
+                        scene.key(),
+                        JobSceneState.COLLECTED,
+                        ErrorCode.STORAGE_UPLOAD_FAILED,
+                        "late, and nobody has claimed it since",
+                        new Patience(HOUR, HOUR, HOUR)))
+                .isEmpty();
         endsWell();
     }
 

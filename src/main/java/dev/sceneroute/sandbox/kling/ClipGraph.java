@@ -35,6 +35,8 @@ final class ClipGraph {
         return "prompt-" + shot + ".txt";
     }
 
+    private static final String REFINED_AT_ONCE = "12";
+
     static final String LABEL_FILE = "label.txt";
     static final String IMAGE_FILE = "image";
 
@@ -168,7 +170,10 @@ final class ClipGraph {
                 : List.of("-an");
     }
 
-    /** The same settings for every clip, so that clips of one size have the same decoder configuration. */
+    /**
+     * The same settings for every clip, so that clips of one size have the same decoder configuration; only a still one
+     * is coded finely from its first frame on, since refining it later would be a movement.
+     */
     private List<String> encoding() {
         return List.of(
                 "-frames:v",
@@ -182,7 +187,7 @@ final class ClipGraph {
                 "-bf",
                 "2",
                 "-crf",
-                "23",
+                spec.frozen() ? REFINED_AT_ONCE : "23",
                 "-g",
                 Integer.toString(spec.fps() * 5),
                 "-x264-params",

@@ -79,6 +79,8 @@ public enum Fault {
     QUERY_EXTERNAL_ID_UNKNOWN(When.QUERY, null),
     /** A query fails with 500. */
     QUERY_ERROR(When.QUERY, KlingError.SERVER_ERROR),
+    /** A query shows a task that has succeeded without its video. */
+    QUERY_WITHOUT_VIDEO(When.QUERY, null),
 
     /** A file's address is answered with 403, as if it had expired. */
     FILE_EXPIRED(When.DOWNLOAD, null),

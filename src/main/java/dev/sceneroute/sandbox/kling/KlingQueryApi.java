@@ -1,6 +1,7 @@
 package dev.sceneroute.sandbox.kling;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.sandbox.SandboxReply;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.util.Optional;
@@ -13,6 +14,8 @@ public final class KlingQueryApi {
     private static final int MOST_PAGES = 1000;
     private static final int LARGEST_PAGE = 500;
     private static final int PAGE = 30;
+
+    private static final String RESULT = "task_result";
 
     private final KlingSandboxProperties properties;
     private final KlingAuthorization authorization;
@@ -94,8 +97,15 @@ public final class KlingQueryApi {
     }
 
     private SandboxReply found(String id, Optional<SandboxTask> task) {
-        return task.map(known -> answers.success(json.task(known, parent(known))))
+        return task.map(known -> answers.success(shown(json.task(known, parent(known)))))
                 .orElseThrow(() -> KlingError.INVALID_PARAMETER.refusal("invalid task id " + id));
+    }
+
+    private ObjectNode shown(ObjectNode task) {
+        if (task.has(RESULT) && faults.strikes(Fault.QUERY_WITHOUT_VIDEO)) {
+            task.remove(RESULT);
+        }
+        return task;
     }
 
     private @Nullable SandboxTask parent(SandboxTask task) {
