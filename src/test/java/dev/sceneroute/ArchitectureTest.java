@@ -32,7 +32,9 @@ class ArchitectureTest {
         "production",
         "runtime",
         "sandbox",
-        "storage"
+        "speech",
+        "storage",
+        "subtitle"
     };
 
     @ArchTest
@@ -49,6 +51,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule media_know_nothing_of_jobs_and_providers = only("media", "runtime");
+
+    @ArchTest
+    static final ArchRule subtitles_know_what_is_spoken_and_how_it_is_drawn =
+            only("subtitle", "speech", "media", "runtime");
 
     @ArchTest
     static final ArchRule whoever_reads_scripts_knows_the_domain_alone = only("intake", "production", "runtime");

@@ -39,7 +39,8 @@ public record FfmpegCapabilities(String version, Set<String> filters, Set<String
             "tpad");
 
     private static final List<String> USEFUL_ENCODERS = List.of("libx265");
-    private static final List<String> USEFUL_FILTERS = List.of("drawtext", "ass", "xfade", "zoompan", "loudnorm");
+    private static final List<String> USEFUL_FILTERS =
+            List.of("drawtext", "ass", "overlay", "settb", "xfade", "zoompan", "loudnorm");
 
     /** Copies the sets. */
     public FfmpegCapabilities {

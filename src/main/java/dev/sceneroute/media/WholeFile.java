@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /** Files that are there whole or not at all: written beside their place under a name of their own, then moved. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
@@ -18,7 +18,7 @@ final class WholeFile {
      * @param writing writes all of it to the path it is given
      * @throws IOException if writing or moving fails; nothing is left then
      */
-    static void write(Path target, Writing writing) throws IOException {
+    public static void write(Path target, Writing writing) throws IOException {
         Path part = target.toAbsolutePath().resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         Files.createDirectories(part.resolveSibling("."));
         try {
@@ -30,13 +30,13 @@ final class WholeFile {
     }
 
     /** Moves a finished file of the same file system to its place in one step. */
-    static void move(Path from, Path target) throws IOException {
+    public static void move(Path from, Path target) throws IOException {
         Files.move(from, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Writes a whole file. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
         /** Writes it to this path. */
         void to(Path part) throws IOException;
     }

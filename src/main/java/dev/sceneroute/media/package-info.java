@@ -9,6 +9,8 @@
  *   <li>{@link dev.sceneroute.media.Thumbnail} picks the picture that stands for it.
  * </ol>
  *
+ * <p>What is drawn with letters is the work of {@code dev.sceneroute.media.text}.
+ *
  * <p>Everything expensive happens when a clip arrives, while others are still being made; at the end scenes are copied
  * one behind the other. That is only right if their pictures are coded alike, which FFmpeg does not check: it copies
  * what does not belong together and ends with code 0. So each scene carries a signature of what a decoder is set up
