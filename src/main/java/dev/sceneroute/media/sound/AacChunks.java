@@ -24,7 +24,7 @@ public final class AacChunks {
     public static final int HIGHEST_TONE = 18_000;
 
     /** Packets that settle the encoder, and the one it begins with. */
-    private static final int PRE_ROLL = 4 + 1;
+    private static final int PRE_ROLL = 8 + 1;
     /** Packets the encoder looks ahead: the second half of the window, and one more to choose its shape. */
     private static final int LOOK_AHEAD = 2;
     /** Shorter scenes share a chunk: 2 seconds. */

@@ -30,7 +30,8 @@ final class Ducking {
         this.release = Math.max(1, release);
     }
 
-    private static List<Span> joined(List<Span> speech, long pause) {
+    /** Speech with the pauses filled that are too short to come back in, in order. */
+    static List<Span> joined(List<Span> speech, long pause) {
         List<Span> ordered =
                 speech.stream().sorted(Comparator.comparingLong(Span::from)).toList();
         List<Span> joined = new ArrayList<>();

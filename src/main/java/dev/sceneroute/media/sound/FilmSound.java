@@ -107,11 +107,12 @@ public final class FilmSound {
         }
         long start = starts[index];
         long end = starts[index + 1];
-        boolean goesOut = end > samples() - Math.min(MixRules.samples(rules.fadeOut()), samples() / 4);
-        boolean comesIn = start < MixRules.samples(rules.fadeIn());
+        long quarter = samples() / 4;
+        long fadeIn = Math.min(MixRules.samples(rules.fadeIn()), quarter);
+        boolean goesOut = end > samples() - Math.min(MixRules.samples(rules.fadeOut()), quarter);
         boolean looped = music.samples() < samples();
-        String ends = (goesOut || comesIn ? "film " + samples() : "") + (looped ? " looped" : "");
-        return contents(music) + " at " + start + " after " + musicBefore(index) + " " + ends;
+        String ends = (goesOut ? "out at " + samples() : "") + (start < fadeIn ? " in by " + fadeIn : "");
+        return contents(music) + " at " + start + " after " + musicBefore(index) + " " + ends + (looped ? " looped" : "");
     }
 
     private static String contents(@Nullable SoundFile source) {
@@ -122,21 +123,33 @@ public final class FilmSound {
         return scenes.get(Math.max(0, index - 1)).volumes().music();
     }
 
-    /** When there is speech in a scene, or so near to it in the next one that music has to go down before its end. */
+    /**
+     * When clip and music stand back in a scene: under its own speech, and under its neighbours' as far as that is felt here.
+     * Counted from the scene's beginning, and cut to what makes a difference in it.
+     */
     private List<Span> speech(int index) {
-        List<Span> speech = new ArrayList<>();
+        SceneSound scene = scenes.get(index);
+        boolean alone = music == null && (scene.clip() == null || scene.volumes().clip() == 0);
+        if (alone) {
+            return List.of();
+        }
         long attack = MixRules.samples(rules.attack());
         long release = MixRules.samples(rules.release());
-        long length = scenes.get(index).samples();
-        for (int near = Math.max(0, index - 1); near <= Math.min(index + 1, scenes.size() - 1); near++) {
-            for (Span span : scenes.get(near).spoken()) {
-                Span here = cut(span, scenes.get(near).samples()).later(starts[near] - starts[index]);
-                if (here.to() + release > -attack && here.from() - attack < length + release) {
-                    speech.add(here);
-                }
+        List<Span> near = new ArrayList<>();
+        for (int other = Math.max(0, index - 1); other <= Math.min(index + 1, scenes.size() - 1); other++) {
+            for (Span span : scenes.get(other).spoken()) {
+                near.add(cut(span, scenes.get(other).samples()).later(starts[other] - starts[index]));
             }
         }
-        return speech;
+        return Ducking.joined(near, attack + release).stream()
+                .filter(span -> span.to() + release > 0 && span.from() - attack < scene.samples())
+                .map(span -> within(span, scene.samples()))
+                .toList();
+    }
+
+    private static Span within(Span span, long length) {
+        return new Span(
+                Math.max(span.from(), Math.min(0, span.to())), Math.min(span.to(), Math.max(length, span.from())));
     }
 
     /** Speech ends with its scene. */
