@@ -102,9 +102,10 @@ public class SoundTrack {
 
     private void encode(
             FilmSound sound, List<Optional<Loudness>> measures, double gain, List<Piece> missing, Path folder) {
+        List<Long> lengths = sound.lengths();
         List<Loudness> all = new ArrayList<>();
         for (int scene = 0; scene < measures.size(); scene++) {
-            long samples = sound.lengths().get(scene);
+            long samples = lengths.get(scene);
             all.add(measures.get(scene).orElseGet(() -> Loudness.silence(samples)));
         }
         Limiter limiter = FilmLevel.of(all).limiter(gain, settings.ceiling());

@@ -94,7 +94,7 @@ public record AdtsFile(AacForm form, FileSamples packets, int headers) {
             }
             long header = 0;
             for (int index = 0; index < HEADER; index++) {
-                header = header << 8 | window.get((int) (place - windowStart) + index) & 0xFF;
+                header = header << 8 | Byte.toUnsignedLong(window.get((int) (place - windowStart) + index));
             }
             boolean oneBlock = (header & 3) == 0;
             if (header >> 44 != 0xFFF || (header >> 41 & 3) != 0 || !oneBlock || !AacForm.isRate(rateIndex(header))) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,7 +143,7 @@ final class MediaCopy implements Closeable {
         }
 
         FileChannel channel() {
-            return java.util.Objects.requireNonNull(channel, "opened before");
+            return Objects.requireNonNull(channel, "opened before");
         }
 
         /** Bytes of the file, a stretch of it read at once. */

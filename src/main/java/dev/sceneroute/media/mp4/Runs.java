@@ -31,7 +31,7 @@ final class Runs {
 
     /** Whether every sample has this number. */
     boolean areAll(int value) {
-        return count() == 0 || count() == 1 && values.get(0) == value;
+        return count() == 0 || (count() == 1 && values.get(0) == value);
     }
 
     /** The numbers of all samples together. */

@@ -2,6 +2,7 @@ package dev.sceneroute.media.mp4;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -90,7 +91,7 @@ final class TextSamples {
         while ((all[end] & 0xC0) == 0x80) {
             end--;
         }
-        return java.util.Arrays.copyOf(all, end);
+        return Arrays.copyOf(all, end);
     }
 
     private void add(String text, Duration until) {

@@ -9,17 +9,20 @@ final class Track {
 
     /** What tracks there are: their handlers, and the boxes that go with them. */
     enum Kind {
-        PICTURE("vide", "Pictures"),
-        SOUND("soun", "Sound"),
-        SUBTITLES("sbtl", "Subtitles"),
-        CHAPTERS("text", "Chapters");
+        PICTURE("vide", "Pictures", 0),
+        SOUND("soun", "Sound", 1),
+        SUBTITLES("sbtl", "Subtitles", 2),
+        CHAPTERS("text", "Chapters", 0);
 
         private final String handler;
         private final String name;
+        /** Of the tracks of a group a player shows one. */
+        private final int group;
 
-        Kind(String handler, String name) {
+        Kind(String handler, String name, int group) {
             this.handler = handler;
             this.name = name;
+            this.group = group;
         }
     }
 
@@ -122,7 +125,7 @@ final class Track {
             Movie.times(box, wide);
             box.u32(id).u32(0);
             Movie.number(box, shown(), wide).zeros(8);
-            box.u16(0).u16(kind.ordinal()).u16(kind == Kind.SOUND ? 0x100 : 0).u16(0);
+            box.u16(0).u16(kind.group).u16(kind == Kind.SOUND ? 0x100 : 0).u16(0);
             Movie.matrix(box).u32((long) width << 16).u32((long) height << 16);
         });
     }

@@ -190,9 +190,15 @@ public final class FilmSound {
 
         @Override
         public void close() throws IOException {
-            try (Sound first = mix;
-                    Sound second = bed) {
-                mix = null;
+            try {
+                if (mix != null) {
+                    mix.close();
+                    mix = null;
+                }
+            } finally {
+                if (bed != null) {
+                    bed.close();
+                }
             }
         }
 

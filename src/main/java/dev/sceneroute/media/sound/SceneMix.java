@@ -84,9 +84,14 @@ final class SceneMix implements Sound {
 
     @Override
     public void close() throws IOException {
-        try (WavSound first = clip;
-                WavSound second = narration) {
-            // Both are closed, whatever happens to the other.
+        try {
+            if (clip != null) {
+                clip.close();
+            }
+        } finally {
+            if (narration != null) {
+                narration.close();
+            }
         }
     }
 

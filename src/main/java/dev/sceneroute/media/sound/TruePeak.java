@@ -7,14 +7,11 @@ package dev.sceneroute.media.sound;
 final class TruePeak {
 
     private static final int TAPS = 12;
-    private static final float[] FIRST = {
-        0.0017089843750f, 0.0109863281250f, -0.0196533203125f, 0.0332031250000f, -0.0594482421875f, 0.1373291015625f,
-        0.9721679687500f, -0.1022949218750f, 0.0476074218750f, -0.0266113281250f, 0.0148925781250f, -0.0083007812500f
-    };
-    private static final float[] SECOND = {
-        -0.0291748046875f, 0.0292968750000f, -0.0517578125000f, 0.0891113281250f, -0.1665039062500f, 0.4650878906250f,
-        0.7797851562500f, -0.2003173828125f, 0.1015625000000f, -0.0582275390625f, 0.0330810546875f, -0.0189208984375f
-    };
+    /** The standard's coefficients are whole numbers of this part. */
+    private static final float PART = 1 / 8192f;
+
+    private static final float[] FIRST = {14, 90, -161, 272, -487, 1125, 7964, -838, 390, -218, 122, -68};
+    private static final float[] SECOND = {-239, 240, -424, 730, -1364, 3810, 6388, -1641, 832, -477, 271, -155};
     /** Below this part of the peak so far, what lies between two samples is not looked at: it would have to triple. */
     private static final float WORTH_LOOKING = 0.35f;
 
@@ -53,7 +50,8 @@ final class TruePeak {
             three += SECOND[tap] * sample;
             four += FIRST[tap] * sample;
         }
-        peak = Math.max(
-                Math.max(peak, Math.max(Math.abs(one), Math.abs(two))), Math.max(Math.abs(three), Math.abs(four)));
+        float greatest = Math.max(
+                Math.max(Math.abs(one), Math.abs(two)), Math.max(Math.abs(three), Math.abs(four)));
+        peak = Math.max(peak, greatest * PART);
     }
 }
