@@ -89,8 +89,7 @@ final class AacEncoding {
         long length = file.end(last) - begin;
         WholeFile.write(piece.target(), part -> {
             try (FileChannel from = FileChannel.open(encoded);
-                    FileChannel to =
-                            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    FileChannel to = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 long done = 0;
                 while (done < length) {
                     done += from.transferTo(begin + done, length - done, to);

@@ -86,8 +86,8 @@ public class FilmJoin {
 
     private List<Path> ownSound(List<ConformedScene> scenes, Workshop workshop) throws IOException {
         List<Path> files = scenes.stream().map(ConformedScene::audio).toList();
-        try (WavRow row = new WavRow(
-                files, scenes.stream().map(ConformedScene::samples).toList())) {
+        try (WavRow row =
+                new WavRow(files, scenes.stream().map(ConformedScene::samples).toList())) {
             return encoding.encodeAll(row, row.lengths(), workshop);
         }
     }

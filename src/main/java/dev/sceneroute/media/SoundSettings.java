@@ -31,14 +31,30 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("sceneroute.sound")
 public record SoundSettings(
-        @DecimalMin("-40") @DecimalMax("-5") @DefaultValue("-14") double loudness,
-        @DecimalMin("-20") @DecimalMax("0") @DefaultValue("-2.5") double ceiling,
-        @DecimalMin("0") @DecimalMax("3") @DefaultValue("0.3") double tolerance,
-        @DecimalMin("-50") @DecimalMax("-5") @DefaultValue("-16") double narrationLevel,
-        @DecimalMin("-50") @DecimalMax("-5") @DefaultValue("-22") double clipLevel,
-        @DecimalMin("-50") @DecimalMax("-5") @DefaultValue("-26") double musicLevel,
-        @DecimalMin("0") @DecimalMax("40") @DefaultValue("12") double mostRaise,
-        @DecimalMin("0") @DecimalMax("40") @DefaultValue("9") double duck,
+        @DecimalMin("-40") @DecimalMax("-5") @DefaultValue("-14")
+        double loudness,
+
+        @DecimalMin("-20") @DecimalMax("0") @DefaultValue("-2.5")
+        double ceiling,
+
+        @DecimalMin("0") @DecimalMax("3") @DefaultValue("0.3")
+        double tolerance,
+
+        @DecimalMin("-50") @DecimalMax("-5") @DefaultValue("-16")
+        double narrationLevel,
+
+        @DecimalMin("-50") @DecimalMax("-5") @DefaultValue("-22")
+        double clipLevel,
+
+        @DecimalMin("-50") @DecimalMax("-5") @DefaultValue("-26")
+        double musicLevel,
+
+        @DecimalMin("0") @DecimalMax("40") @DefaultValue("12")
+        double mostRaise,
+
+        @DecimalMin("0") @DecimalMax("40") @DefaultValue("9")
+        double duck,
+
         @NotNull @DefaultValue("150ms") Duration attack,
         @NotNull @DefaultValue("500ms") Duration release,
         @NotNull @DefaultValue("1s") Duration fadeIn,

@@ -97,8 +97,9 @@ public class SoundSources {
         }
         boolean sync = head.length > 1 && head[0] == (byte) 0xFF && (head[1] & 0xE0) == 0xE0;
         if (!sync) {
-            throw new ClipRejectedException(ClipFault.NOT_MP4, "The sound " + source.getFileName()
-                    + " is neither WAV nor MP3, AAC, Ogg, FLAC or MP4");
+            throw new ClipRejectedException(
+                    ClipFault.NOT_MP4,
+                    "The sound " + source.getFileName() + " is neither WAV nor MP3, AAC, Ogg, FLAC or MP4");
         }
         return (head[1] & 6) == 0 ? "aac" : "mp3";
     }

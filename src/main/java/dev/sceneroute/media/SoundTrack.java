@@ -77,13 +77,13 @@ public class SoundTrack {
      * @return the pieces that are there now, in the film's order; empty for those that have to wait
      * @throws FfmpegException if FFmpeg did not do it
      */
-    public List<Optional<Path>> encode(
-            FilmSound sound, List<Optional<Loudness>> measures, double gain, Path folder) {
+    public List<Optional<Path>> encode(FilmSound sound, List<Optional<Loudness>> measures, double gain, Path folder) {
         List<Optional<Path>> pieces = new ArrayList<>();
         List<Piece> missing = new ArrayList<>();
         for (Chunk chunk : AacChunks.of(sound.lengths())) {
             List<Integer> scenes = sound.scenes(chunk.from() - Limiter.REACH, chunk.to());
-            boolean known = scenes.stream().allMatch(scene -> measures.get(scene).isPresent());
+            boolean known =
+                    scenes.stream().allMatch(scene -> measures.get(scene).isPresent());
             if (known) {
                 Path file = folder.resolve(name(sound, chunk, scenes, gain));
                 pieces.add(Optional.of(file));

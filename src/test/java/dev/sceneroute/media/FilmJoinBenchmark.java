@@ -50,7 +50,8 @@ class FilmJoinBenchmark {
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "join");
+        folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "join");
     }
 
     @AfterEach
@@ -197,8 +198,20 @@ class FilmJoinBenchmark {
         Path tone = Clips.make(
                 "join.aac",
                 List.of(
-                        "-f", "lavfi", "-i", "anoisesrc=c=pink:a=0.3:r=48000", "-t", "8", "-ac", "2", "-c:a", "aac",
-                        "-b:a", "192k", "-f", "adts"));
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "anoisesrc=c=pink:a=0.3:r=48000",
+                        "-t",
+                        "8",
+                        "-ac",
+                        "2",
+                        "-c:a",
+                        "aac",
+                        "-b:a",
+                        "192k",
+                        "-f",
+                        "adts"));
         AdtsFile packets = AdtsFile.read(tone);
         byte[] bytes = Files.readAllBytes(tone);
         Map<Integer, Path> cut = new HashMap<>();
@@ -222,7 +235,8 @@ class FilmJoinBenchmark {
                 folder.resolve("list.txt"),
                 IntStream.range(0, videos.size())
                         .boxed()
-                        .flatMap(index -> Stream.of(videos.get(index).toString(), sounds.get(index).toString()))
+                        .flatMap(index -> Stream.of(
+                                videos.get(index).toString(), sounds.get(index).toString()))
                         .toList());
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

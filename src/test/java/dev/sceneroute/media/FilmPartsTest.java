@@ -99,7 +99,8 @@ class FilmPartsTest {
                         "00:00:00,500 --> 00:00:01,900", "비 내리는 지붕 😀", "00:00:03,000 --> 00:00:04,000", "둘", "셋");
         assertThat(subtitles(film, 1))
                 .as("one that overlaps the next ends with it, one beyond the film ends with the film")
-                .containsExactly("00:00:00,000 --> 00:00:00,900", "Rain & {fog}", "00:00:00,900 --> 00:00:06,000", "on");
+                .containsExactly(
+                        "00:00:00,000 --> 00:00:00,900", "Rain & {fog}", "00:00:00,900 --> 00:00:06,000", "on");
     }
 
     @Test
@@ -166,7 +167,8 @@ class FilmPartsTest {
                 .write(film);
 
         assertThat(Frames.of(film)).hasSize(96);
-        assertThat(Files.readString(film, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("btrt");
+        assertThat(Files.readString(film, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("btrt");
     }
 
     @Test
@@ -240,7 +242,18 @@ class FilmPartsTest {
         return MediaRig.FFMPEG
                 .run(
                         Path.of("."),
-                        List.of("-v", "info", "-i", film.file().toString(), "-map", "0:v", "-c", "copy", "-f", "null", "-"),
+                        List.of(
+                                "-v",
+                                "info",
+                                "-i",
+                                film.file().toString(),
+                                "-map",
+                                "0:v",
+                                "-c",
+                                "copy",
+                                "-f",
+                                "null",
+                                "-"),
                         Duration.ofSeconds(30))
                 .messages()
                 .lines()

@@ -90,7 +90,10 @@ class FilmSoundTest {
     @Test
     void square_waves_and_clicks_stay_below_the_ceiling() {
         assertLoud(film(
-                source("harsh", "aevalsrc='0.8*sgn(sin(2*PI*(180+30*t)*t))*gt(mod(t,1),0.5)+0.9*lt(mod(t,0.37),0.0004)':s=48000", 2),
+                source(
+                        "harsh",
+                        "aevalsrc='0.8*sgn(sin(2*PI*(180+30*t)*t))*gt(mod(t,1),0.5)+0.9*lt(mod(t,0.37),0.0004)':s=48000",
+                        2),
                 null,
                 null));
     }
@@ -133,8 +136,8 @@ class FilmSoundTest {
 
         assertThat(pieces.stream().map(Optional::isPresent)).containsExactly(true, true, false, false);
         FilmSound whole = new FilmSound(List.of(spoken, spoken, spoken, spoken), null, SOUND.mix());
-        List<Optional<Loudness>> all = List.of(
-                measures.get(0), measures.get(1), Optional.of(track.measure(whole, 2)), measures.get(3));
+        List<Optional<Loudness>> all =
+                List.of(measures.get(0), measures.get(1), Optional.of(track.measure(whole, 2)), measures.get(3));
         assertThat(track.encode(whole, all, 2, folder.resolve("sound")).subList(0, 2))
                 .as("what was made early is taken as it is")
                 .isEqualTo(pieces.subList(0, 2));
@@ -188,8 +191,18 @@ class FilmSoundTest {
                 .run(
                         film.getParent(),
                         List.of(
-                                "-v", "info", "-nostats", "-i", film.toString(), "-map", "0:a", "-af",
-                                "ebur128=peak=true", "-f", "null", "-"),
+                                "-v",
+                                "info",
+                                "-nostats",
+                                "-i",
+                                film.toString(),
+                                "-map",
+                                "0:a",
+                                "-af",
+                                "ebur128=peak=true",
+                                "-f",
+                                "null",
+                                "-"),
                         Duration.ofSeconds(60))
                 .messages();
         Matcher measured = MEASURED.matcher(said.substring(said.lastIndexOf("Summary:")));

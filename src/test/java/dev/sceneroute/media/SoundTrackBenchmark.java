@@ -77,15 +77,13 @@ class SoundTrackBenchmark {
     }
 
     private void encode(FilmSound sound, List<Loudness> measures, double gain, Path target) {
-        assertThat(track.encode(
-                        sound, measures.stream().map(Optional::of).toList(), gain, target))
+        assertThat(track.encode(sound, measures.stream().map(Optional::of).toList(), gain, target))
                 .hasSize(SCENES)
                 .allMatch(piece -> piece.filter(Files::exists).isPresent());
     }
 
     private static SceneSound scene(SoundFile clip, SoundFile narration) {
-        return new SceneSound(
-                SCENE, clip, narration, 12_000, List.of(new Span(0, narration.samples())), Volumes.USUAL);
+        return new SceneSound(SCENE, clip, narration, 12_000, List.of(new Span(0, narration.samples())), Volumes.USUAL);
     }
 
     private SoundFile source(String name, String filter, double seconds) {

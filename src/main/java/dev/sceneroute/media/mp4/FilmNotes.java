@@ -42,7 +42,11 @@ record FilmNotes(String title, List<Chapter> chapters) {
 
     private void writeTitle(BoxWriter meta) {
         meta.full("hdlr", 0, 0, box -> box.u32(0).ascii("mdirappl").zeros(9));
-        meta.box("ilst", list -> list.box(
-                "\u00a9nam", name -> name.box("data", data -> data.u32(UTF8_TEXT).u32(0).utf8(title))));
+        meta.box(
+                "ilst",
+                list -> list.box(
+                        "\u00a9nam",
+                        name -> name.box(
+                                "data", data -> data.u32(UTF8_TEXT).u32(0).utf8(title))));
     }
 }

@@ -41,8 +41,9 @@ public final class Mp4Film {
         if (!clips.isEmpty()) {
             String first = clips.get(0).form().signature();
             if (!first.equals(clip.form().signature())) {
-                throw new IllegalArgumentException("The picture of " + clip.samples().file() + " is "
-                        + clip.form().signature() + " and cannot follow one that is " + first);
+                throw new IllegalArgumentException(
+                        "The picture of " + clip.samples().file() + " is "
+                                + clip.form().signature() + " and cannot follow one that is " + first);
             }
         }
         clips.add(clip);
@@ -117,8 +118,7 @@ public final class Mp4Film {
     public long write(Path target) throws IOException {
         Movie movie = movie();
         byte[] head = movie.head();
-        try (FileChannel out =
-                        FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                 MediaCopy copy = new MediaCopy(out)) {
             ByteBuffer bytes = ByteBuffer.wrap(head);
             while (bytes.hasRemaining()) {
@@ -165,7 +165,8 @@ public final class Mp4Film {
         track.setSize(form.width(), form.height());
         long firstShown = clips.stream().mapToLong(PictureClip::lead).max().orElseThrow();
         track.setMediaTime(firstShown);
-        boolean allKeys = clips.stream().allMatch(clip -> clip.keys() == clip.samples().count());
+        boolean allKeys =
+                clips.stream().allMatch(clip -> clip.keys() == clip.samples().count());
         SampleTable samples = track.samples();
         for (PictureClip clip : clips) {
             int before = samples.count();
@@ -201,8 +202,7 @@ public final class Mp4Film {
         track.setSize(form.width(), form.height());
         String code = threeLetters(given.language());
         if (code != null) {
-            track.setLanguage(
-                    code, Locale.forLanguageTag(given.language()).toLanguageTag());
+            track.setLanguage(code, Locale.forLanguageTag(given.language()).toLanguageTag());
         }
         TextSamples.fill(track.samples(), given.cues(), length);
         return track;

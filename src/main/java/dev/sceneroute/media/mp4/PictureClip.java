@@ -29,8 +29,8 @@ public final class PictureClip {
      */
     public PictureClip(PictureForm form, FileSamples samples, int[] durations, int[] shifts, BitSet keys) {
         if (samples.count() == 0 || durations.length != samples.count() || shifts.length != samples.count()) {
-            throw new IllegalArgumentException(
-                    samples.count() + " frames with " + durations.length + " durations and " + shifts.length + " shifts");
+            throw new IllegalArgumentException(samples.count() + " frames with " + durations.length + " durations and "
+                    + shifts.length + " shifts");
         }
         this.form = form;
         this.samples = samples;

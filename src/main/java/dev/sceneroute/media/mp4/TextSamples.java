@@ -57,7 +57,9 @@ final class TextSamples {
         TextSamples text = new TextSamples(samples, true);
         for (int index = 0; index < chapters.size(); index++) {
             boolean last = index + 1 == chapters.size();
-            text.add(chapters.get(index).title(), last ? end : chapters.get(index + 1).start());
+            text.add(
+                    chapters.get(index).title(),
+                    last ? end : chapters.get(index + 1).start());
         }
         text.finish();
     }
@@ -69,7 +71,12 @@ final class TextSamples {
             entry.zeros(6).u16(1);
             entry.u32(0).u8(1).u8(-1).u32(0);
             entry.u16(0).u16(0).u16(height).u16(width);
-            entry.u16(0).u16(0).u16(1).u8(0).u8(Math.max(1, Math.min(255, height / 20))).u32(0xFFFF_FFFFL);
+            entry.u16(0)
+                    .u16(0)
+                    .u16(1)
+                    .u8(0)
+                    .u8(Math.max(1, Math.min(255, height / 20)))
+                    .u32(0xFFFF_FFFFL);
             entry.box("ftab", fonts -> fonts.u16(1).u16(1).u8(10).ascii("Sans-Serif"));
         });
         return out.toBytes();
@@ -77,7 +84,11 @@ final class TextSamples {
 
     /** What a QuickTime text track has in place of a media header. */
     static void writeQuickTimeHeader(BoxWriter gmhd) {
-        gmhd.full("gmin", 0, 0, box -> box.u16(0x40).u16(0x8000).u16(0x8000).u16(0x8000).u32(0));
+        gmhd.full(
+                "gmin",
+                0,
+                0,
+                box -> box.u16(0x40).u16(0x8000).u16(0x8000).u16(0x8000).u32(0));
         gmhd.box("text", Movie::matrix);
     }
 

@@ -147,11 +147,11 @@ final class Track {
             box.u32(timescale);
             Movie.number(box, duration, wide).u16(language).u16(0);
         });
-        mdia.full("hdlr", 0, 0, box -> box.u32(0)
-                .ascii(kind.handler)
-                .zeros(12)
-                .ascii(kind.name)
-                .u8(0));
+        mdia.full(
+                "hdlr",
+                0,
+                0,
+                box -> box.u32(0).ascii(kind.handler).zeros(12).ascii(kind.name).u8(0));
         if (languageTag != null) {
             String tag = languageTag;
             mdia.full("elng", 0, 0, box -> box.ascii(tag).u8(0));

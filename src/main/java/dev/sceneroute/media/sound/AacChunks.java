@@ -69,8 +69,7 @@ public final class AacChunks {
                 long behind = last ? packets(film) : (end - Loudness.SLOT) / FRAME - LOOK_AHEAD + 1;
                 long from = FRAME * Math.max(0, packet - PRE_ROLL);
                 long to = Math.min(film, FRAME * (behind - 1 + LOOK_AHEAD));
-                chunks.add(new Chunk(
-                        firstScene, scene + 1, packet, Math.toIntExact(behind - packet), from, to));
+                chunks.add(new Chunk(firstScene, scene + 1, packet, Math.toIntExact(behind - packet), from, to));
                 packet = behind;
                 firstScene = scene + 1;
                 start = end;

@@ -112,7 +112,8 @@ public final class FilmSound {
         boolean goesOut = end > samples() - Math.min(MixRules.samples(rules.fadeOut()), quarter);
         boolean looped = music.samples() < samples();
         String ends = (goesOut ? "out at " + samples() : "") + (start < fadeIn ? " in by " + fadeIn : "");
-        return contents(music) + " at " + start + " after " + musicBefore(index) + " " + ends + (looped ? " looped" : "");
+        return contents(music) + " at " + start + " after " + musicBefore(index) + " " + ends
+                + (looped ? " looped" : "");
     }
 
     private static String contents(@Nullable SoundFile source) {
@@ -129,7 +130,8 @@ public final class FilmSound {
      */
     private List<Span> speech(int index) {
         SceneSound scene = scenes.get(index);
-        boolean alone = music == null && (scene.clip() == null || scene.volumes().clip() == 0);
+        boolean alone =
+                music == null && (scene.clip() == null || scene.volumes().clip() == 0);
         if (alone) {
             return List.of();
         }

@@ -32,15 +32,14 @@ final class SceneMix implements Sound {
         this.around = around;
         this.clip = clip;
         this.narration = narration;
-        this.toClip = scene.clip() == null ? 0 : rules.toClip(scene.clip()) * scene.volumes().clip();
+        this.toClip = scene.clip() == null
+                ? 0
+                : rules.toClip(scene.clip()) * scene.volumes().clip();
         this.toNarration = scene.narration() == null
                 ? 0
                 : rules.toNarration(scene.narration()) * scene.volumes().narration();
         this.ducking = new Ducking(
-                around.speech(),
-                rules.duck(),
-                MixRules.samples(rules.attack()),
-                MixRules.samples(rules.release()));
+                around.speech(), rules.duck(), MixRules.samples(rules.attack()), MixRules.samples(rules.release()));
     }
 
     /** Opens the scene's files. The music of its surroundings is not closed with it. */

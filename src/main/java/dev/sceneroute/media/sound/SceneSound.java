@@ -24,8 +24,7 @@ public record SceneSound(
     /** Checks the numbers and copies the list. */
     public SceneSound {
         if (samples < 1 || narrationAt < 0) {
-            throw new IllegalArgumentException(
-                    "A scene of " + samples + " samples with speech at " + narrationAt);
+            throw new IllegalArgumentException("A scene of " + samples + " samples with speech at " + narrationAt);
         }
         speech = List.copyOf(speech);
     }

@@ -50,8 +50,7 @@ final class TruePeak {
             three += SECOND[tap] * sample;
             four += FIRST[tap] * sample;
         }
-        float greatest = Math.max(
-                Math.max(Math.abs(one), Math.abs(two)), Math.max(Math.abs(three), Math.abs(four)));
+        float greatest = Math.max(Math.max(Math.abs(one), Math.abs(two)), Math.max(Math.abs(three), Math.abs(four)));
         peak = Math.max(peak, greatest * PART);
     }
 }

@@ -33,7 +33,8 @@ class Mp4FilmTest {
 
         String head = new String(movie.head(), StandardCharsets.ISO_8859_1);
         assertThat(head).contains("co64").doesNotContain("stco");
-        assertThat(ByteBuffer.wrap(movie.head()).getLong(movie.head().length - 8)).isEqualTo(10_000_000_016L);
+        assertThat(ByteBuffer.wrap(movie.head()).getLong(movie.head().length - 8))
+                .isEqualTo(10_000_000_016L);
         assertThat(movie.fileBytes()).isEqualTo(movie.head().length + 10_000_000_000L);
         // Read back by the other reader, which looks whether every frame lies inside the file.
         Path file = sparse(movie);
@@ -46,7 +47,9 @@ class Mp4FilmTest {
 
         Movie movie = film.movie();
 
-        assertThat(new String(movie.head(), StandardCharsets.ISO_8859_1)).contains("stco").doesNotContain("co64");
+        assertThat(new String(movie.head(), StandardCharsets.ISO_8859_1))
+                .contains("stco")
+                .doesNotContain("co64");
         assertThat(movie.fileBytes()).isBetween(4_294_000_000L, 0xFFFF_FFFFL);
         assertThat(Mp4Header.read(sparse(movie)).frames()).isEqualTo(2);
     }

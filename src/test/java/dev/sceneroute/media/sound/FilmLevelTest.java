@@ -34,8 +34,9 @@ class FilmLevelTest {
     void quiet_stretches_do_not_count() throws IOException {
         LongToDoubleFunction quiet = Wavs.tone(1_000, Decibels.factor(-36));
         LongToDoubleFunction loud = Wavs.tone(1_000, Decibels.factor(-23));
-        Loudness measured = measure("gated", 80L * SECOND, sample ->
-                (sample < 10L * SECOND || sample >= 70L * SECOND ? quiet : loud).applyAsDouble(sample));
+        Loudness measured = measure(
+                "gated", 80L * SECOND, sample -> (sample < 10L * SECOND || sample >= 70L * SECOND ? quiet : loud)
+                        .applyAsDouble(sample));
 
         assertThat(measured.integrated()).isCloseTo(-23, within(0.1));
     }
@@ -67,7 +68,8 @@ class FilmLevelTest {
 
     @Test
     void what_the_limiter_leaves_is_known_beforehand() throws IOException {
-        LongToDoubleFunction bursts = sample -> sample % 20_000 < 1_500 ? 0.9 * Math.sin(sample / 7.0) : 0.1 * Math.sin(sample / 5.0);
+        LongToDoubleFunction bursts =
+                sample -> sample % 20_000 < 1_500 ? 0.9 * Math.sin(sample / 7.0) : 0.1 * Math.sin(sample / 5.0);
         SoundFile film = Wavs.write(folder.resolve("bursts"), 20 * SECOND, bursts);
         try (WavSound sound = WavSound.open(film.file());
                 WavSound again = WavSound.open(film.file())) {

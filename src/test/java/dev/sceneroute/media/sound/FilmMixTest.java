@@ -54,8 +54,7 @@ class FilmMixTest {
     @Test
     void speech_longer_than_its_scene_ends_with_it() throws IOException {
         SoundFile voice = Wavs.write(folder.resolve("voice"), 4 * SECOND, Wavs.tone(400, 0.1));
-        FilmSound film = new FilmSound(
-                List.of(scene(2, null, voice, SECOND), scene(2, null, null, 0)), null, RULES);
+        FilmSound film = new FilmSound(List.of(scene(2, null, voice, SECOND), scene(2, null, null, 0)), null, RULES);
 
         try (Sound sound = film.open()) {
             assertThat(Wavs.level(sound, SECOND, SECOND)).isGreaterThan(-25);
@@ -110,8 +109,7 @@ class FilmMixTest {
     @Test
     void music_shorter_than_the_film_has_no_hole_where_it_begins_anew() throws IOException {
         for (double seconds : new double[] {0.5, 3, 7.3, 19.9}) {
-            SoundFile music =
-                    Wavs.write(folder.resolve("music" + seconds), (long) (seconds * SECOND), Wavs.noise(0.2));
+            SoundFile music = Wavs.write(folder.resolve("music" + seconds), (long) (seconds * SECOND), Wavs.noise(0.2));
             FilmSound film = new FilmSound(List.of(scene(20, null, null, 0)), music, RULES);
 
             try (Sound sound = film.open()) {
@@ -218,7 +216,9 @@ class FilmMixTest {
     }
 
     private static double heard(SoundFile clip) throws IOException {
-        return new FilmSound(List.of(scene(5, clip, null, 0)), null, RULES).measure(0).integrated();
+        return new FilmSound(List.of(scene(5, clip, null, 0)), null, RULES)
+                .measure(0)
+                .integrated();
     }
 
     private static SceneSound scene(
