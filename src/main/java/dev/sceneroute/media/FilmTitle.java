@@ -1,30 +1,17 @@
 package dev.sceneroute.media;
 
-import java.util.List;
-
-/** A film's title as a file of FFmpeg's metadata format, so that a person's text is never part of a command line. */
+/** A title as it may stand in a file: line ends and other control characters become blanks, and it ends somewhere. */
 final class FilmTitle {
 
     private static final int LONGEST = 500;
-    private static final String SPECIAL = "=;#\\";
 
     private FilmTitle() {}
 
-    /** The lines of the file. */
-    static List<String> metadata(String title) {
-        return List.of(";FFMETADATA1", "title=" + escaped(title));
-    }
-
-    /** Line ends and other control characters have no place in a title and become blanks. */
-    private static String escaped(String title) {
-        StringBuilder escaped = new StringBuilder();
-        title.strip().codePoints().limit(LONGEST).map(FilmTitle::shown).forEach(point -> {
-            if (SPECIAL.indexOf(point) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.appendCodePoint(point);
-        });
-        return escaped.toString();
+    /** The title to write; empty if there is none. */
+    static String clean(String title) {
+        StringBuilder clean = new StringBuilder();
+        title.strip().codePoints().limit(LONGEST).map(FilmTitle::shown).forEach(clean::appendCodePoint);
+        return clean.toString();
     }
 
     private static int shown(int point) {

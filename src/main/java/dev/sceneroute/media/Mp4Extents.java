@@ -1,5 +1,7 @@
 package dev.sceneroute.media;
 
+import dev.sceneroute.media.mp4.FileSamples;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,40 @@ final class Mp4Extents {
         return extents.samples;
     }
 
+    /**
+     * Where a track's samples lie. They were checked before.
+     *
+     * @param table the track's {@code stbl}
+     * @param file the file it was read from
+     */
+    static FileSamples samples(Mp4Box table, Path file) {
+        Mp4Extents extents = new Mp4Extents(table);
+        int count = Math.toIntExact(extents.samples);
+        long[] places = new long[count];
+        int[] bytes = new int[count];
+        extents.eachRun((sample, length, offset) -> {
+            long place = offset;
+            for (int index = (int) sample; index < sample + length; index++) {
+                places[index] = place;
+                bytes[index] = Math.toIntExact(extents.size(index));
+                place += bytes[index];
+            }
+        });
+        return new FileSamples(file, places, bytes);
+    }
+
     private void walk(long fileSize) {
+        eachRun((sample, length, offset) -> {
+            long bytes = bytes(sample, length);
+            if (offset < 0 || bytes > fileSize || offset > fileSize - bytes) {
+                throw new ClipRejectedException(
+                        ClipFault.TRUNCATED,
+                        "The clip is cut off: it has " + fileSize + " bytes and needs " + (offset + bytes));
+            }
+        });
+    }
+
+    private void eachRun(Run visitor) {
         long sample = 0;
         int run = 0;
         for (int chunk = 0; chunk < chunks.count() && sample < samples; chunk++) {
@@ -48,12 +83,7 @@ final class Mp4Extents {
             }
             long length = Math.min(runs.unsigned(run, 1), samples - sample);
             long offset = wideOffsets ? chunks.wide(chunk, 0) : chunks.unsigned(chunk, 0);
-            long bytes = bytes(sample, length);
-            if (offset < 0 || bytes > fileSize || offset > fileSize - bytes) {
-                throw new ClipRejectedException(
-                        ClipFault.TRUNCATED,
-                        "The clip is cut off: it has " + fileSize + " bytes and needs " + (offset + bytes));
-            }
+            visitor.visit(sample, length, offset);
             sample += length;
         }
         if (sample < samples) {
@@ -67,8 +97,18 @@ final class Mp4Extents {
         }
         long bytes = 0;
         for (long sample = from; sample < from + count; sample++) {
-            bytes += sizes.unsigned((int) sample, 0);
+            bytes += size((int) sample);
         }
         return bytes;
+    }
+
+    private long size(int sample) {
+        return constantSize > 0 ? constantSize : sizes.unsigned(sample, 0);
+    }
+
+    /** Samples that lie one behind the other. */
+    @FunctionalInterface
+    private interface Run {
+        void visit(long sample, long length, long offset);
     }
 }

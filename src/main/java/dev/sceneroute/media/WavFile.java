@@ -1,13 +1,16 @@
 package dev.sceneroute.media;
 
+import dev.sceneroute.media.sound.Sound;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** WAV files of the film's sound: 48 kHz, stereo, 16 bits, with the plain header of 44 bytes and nothing behind. */
 final class WavFile {
@@ -15,6 +18,9 @@ final class WavFile {
     private static final int HEADER = 44;
     private static final int SAMPLE_BYTES = 4;
     private static final long MOST_SAMPLES = (Integer.MAX_VALUE - HEADER) / SAMPLE_BYTES;
+
+    private static final int STRETCH = 1 << 14;
+    private static final float FULL_SCALE = 32_768f;
 
     private WavFile() {}
 
@@ -48,6 +54,40 @@ final class WavFile {
         try (RandomAccessFile wav = new RandomAccessFile(file.toFile(), "rw")) {
             wav.setLength(HEADER + samples * SAMPLE_BYTES);
             wav.write(header(samples).array());
+        }
+    }
+
+    /**
+     * Writes a stretch of sound; what is beyond full scale is cut off.
+     *
+     * @param from its first sample
+     * @param to behind its last
+     */
+    static void write(Path file, Sound sound, long from, long to) throws IOException {
+        if (to - from > MOST_SAMPLES) {
+            throw new IllegalArgumentException("A WAV file cannot hold " + (to - from) + " samples");
+        }
+        try (FileChannel out = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            write(out, header(to - from));
+            for (long sample = from; sample < to; sample += STRETCH) {
+                write(out, bytes(sound.read(sample, (int) Math.min(STRETCH, to - sample))));
+            }
+        }
+    }
+
+    private static ByteBuffer bytes(float[] heard) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * heard.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (float sample : heard) {
+            int level = Math.round(sample * FULL_SCALE);
+            bytes.putShort((short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, level)));
+        }
+        return bytes.flip();
+    }
+
+    private static void write(FileChannel out, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            out.write(bytes);
         }
     }
 

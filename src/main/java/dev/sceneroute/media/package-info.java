@@ -5,17 +5,18 @@
  *   <li>{@link dev.sceneroute.media.FfmpegSupply} finds FFmpeg, {@link dev.sceneroute.media.CamelExecFfmpeg} runs it;
  *   <li>{@link dev.sceneroute.media.ClipCheck} decides whether a fetched clip is what was ordered;
  *   <li>{@link dev.sceneroute.media.Conform} makes a scene of it, exact to the frame and to the sample;
- *   <li>{@link dev.sceneroute.media.FilmJoin} joins scenes into a film;
+ *   <li>{@link dev.sceneroute.media.SoundSources} brings speech and music to the film's form, {@link
+ *       dev.sceneroute.media.SoundTrack} mixes and encodes the film's sound, piece by piece;
+ *   <li>{@link dev.sceneroute.media.FilmJoin} joins scenes, sound and subtitles into a film;
  *   <li>{@link dev.sceneroute.media.Thumbnail} picks the picture that stands for it.
  * </ol>
  *
  * <p>What is drawn with letters is the work of {@code dev.sceneroute.media.text}.
  *
  * <p>Everything expensive happens when a clip arrives, while others are still being made; at the end scenes are copied
- * one behind the other. That is only right if their pictures are coded alike, which FFmpeg does not check: it copies
- * what does not belong together and ends with code 0. So each scene carries a signature of what a decoder is set up
- * with, and scenes that differ are encoded again before they are joined. Each step also reads back what FFmpeg wrote and
- * counts frames and samples before it believes it.
+ * one behind the other ({@link dev.sceneroute.media.mp4}). That is only right if their pictures are coded alike. So each
+ * scene carries a signature of what a decoder is set up with, and scenes that differ are encoded again before they are
+ * joined. Each step also reads back what was written and counts frames and samples before it believes it.
  *
  * <p>A file from outside is an attack until shown otherwise: FFmpeg is told its container, may open files only, and is
  * limited in pixels, seconds and time. A person's text reaches FFmpeg in files, never in an argument or a filter.

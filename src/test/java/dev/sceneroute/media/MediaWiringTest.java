@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sceneroute.media.sound.SoundFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,9 @@ class MediaWiringTest {
             assertThat(film.frames()).isEqualTo(96);
             assertThat(context.getBean(Thumbnail.class).of(film, folder)).isNotEmptyFile();
             assertThat(context.getBean(Fonts.class).regular()).isNotEmptyFile();
+            SoundFile own = context.getBean(SoundSources.class).describe(scene.audio());
+            assertThat(own.samples()).isEqualTo(scene.samples());
+            assertThat(context.getBean(SoundTrack.class)).isNotNull();
         });
     }
 
@@ -54,6 +58,22 @@ class MediaWiringTest {
                             "veryfast",
                             192,
                             Duration.ofMinutes(5),
+                            Duration.ofMinutes(30)));
+            assertThat(context.getBean(SoundSettings.class))
+                    .isEqualTo(new SoundSettings(
+                            -14,
+                            -2.5,
+                            0.3,
+                            -16,
+                            -22,
+                            -26,
+                            12,
+                            9,
+                            Duration.ofMillis(150),
+                            Duration.ofMillis(500),
+                            Duration.ofSeconds(1),
+                            Duration.ofSeconds(3),
+                            Duration.ofSeconds(2),
                             Duration.ofMinutes(30)));
         });
     }

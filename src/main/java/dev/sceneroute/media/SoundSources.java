@@ -1,0 +1,114 @@
+package dev.sceneroute.media;
+
+import dev.sceneroute.media.sound.Loudness;
+import dev.sceneroute.media.sound.LoudnessMeter;
+import dev.sceneroute.media.sound.SoundFile;
+import dev.sceneroute.media.sound.WavSound;
+import dev.sceneroute.runtime.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Brings sound of any kind (speech, music) to the film's form, and learns what mixing has to know of it. */
+@Component
+public class SoundSources {
+
+    private static final int HEAD = 12;
+    private static final long BYTES_A_SECOND = 4L * FilmProfile.SAMPLE_RATE;
+
+    private final Ffmpeg ffmpeg;
+    private final MediaSettings media;
+    private final SoundSettings settings;
+
+    /** Works with this FFmpeg. */
+    public SoundSources(Ffmpeg ffmpeg, MediaSettings media, SoundSettings settings) {
+        this.ffmpeg = ffmpeg;
+        this.media = media;
+        this.settings = settings;
+    }
+
+    /**
+     * Brings a sound to the film's form. Doing it again replaces the file by an equal one.
+     *
+     * @param source WAV, MP3, AAC, Ogg, FLAC or MP4, of any rate and number of channels; its end is left out if it is very
+     *     long
+     * @param target the WAV file to make
+     * @throws ClipRejectedException if it is none of these
+     * @throws FfmpegException if FFmpeg cannot read it
+     */
+    public SoundFile convert(Path source, Path target) {
+        Path folder = target.toAbsolutePath().resolveSibling(".").normalize();
+        try (Workshop workshop = Workshop.in(folder)) {
+            ffmpeg.run(workshop.folder(), arguments(source), media.clipLimit());
+            WavFile.samples(workshop.file("sound.wav"));
+            return describe(workshop.deliver("sound.wav", target));
+        }
+    }
+
+    /**
+     * Learns what mixing has to know of a sound that is in the film's form already, such as a conformed scene's own.
+     *
+     * @throws ClipRejectedException if it is not, or is cut off
+     */
+    public SoundFile describe(Path wav) {
+        long samples = WavFile.samples(wav);
+        try (WavSound sound = WavSound.open(wav)) {
+            Loudness loudness = LoudnessMeter.measure(sound);
+            return new SoundFile(wav, Sha256.of(wav), samples, loudness.integrated());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The sound " + wav + " cannot be read", failed);
+        }
+    }
+
+    private List<String> arguments(Path source) {
+        Duration longest = settings.longestSource();
+        String limit = ClipInput.seconds(longest);
+        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", format(source)));
+        arguments.addAll(List.of("-t", limit, "-i", "file:" + source.toAbsolutePath(), "-map", "0:a:0"));
+        arguments.addAll(List.of("-af", "aresample=" + FilmProfile.SAMPLE_RATE));
+        arguments.addAll(List.of("-ac", "2", "-ar", Integer.toString(FilmProfile.SAMPLE_RATE), "-c:a", "pcm_s16le"));
+        arguments.addAll(List.of("-t", limit, "-fs", Long.toString((longest.toSeconds() + 1) * BYTES_A_SECOND)));
+        arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
+        arguments.addAll(List.of("-f", "wav", "sound.wav"));
+        return arguments;
+    }
+
+    /** FFmpeg's name of the container, told by its first bytes, so that it cannot be something FFmpeg follows elsewhere. */
+    private static String format(Path source) {
+        byte[] head = head(source);
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("RIFF") && text.startsWith("WAVE", 8)) {
+            return "wav";
+        } else if (text.startsWith("OggS")) {
+            return "ogg";
+        } else if (text.startsWith("fLaC")) {
+            return "flac";
+        } else if (text.startsWith("ftyp", 4)) {
+            return "mov";
+        } else if (text.startsWith("ID3")) {
+            return "mp3";
+        }
+        boolean sync = head.length > 1 && head[0] == (byte) 0xFF && (head[1] & 0xE0) == 0xE0;
+        if (!sync) {
+            throw new ClipRejectedException(
+                    ClipFault.NOT_MP4,
+                    "The sound " + source.getFileName() + " is neither WAV nor MP3, AAC, Ogg, FLAC or MP4");
+        }
+        return (head[1] & 6) == 0 ? "aac" : "mp3";
+    }
+
+    private static byte[] head(Path source) {
+        try (InputStream in = Files.newInputStream(source)) {
+            return in.readNBytes(HEAD);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The sound " + source + " cannot be read", unreadable);
+        }
+    }
+}
