@@ -41,6 +41,9 @@ final class MarkdownBlocks {
             .maxOpenBlockParsers(DEEPEST)
             .build();
 
+    /** Bullets people paste, which Markdown does not know. */
+    private static final Pattern BULLET = Pattern.compile("(?m)^[ \\t]*[•‣◦▪●○■□][ \\t]+");
+
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,9}[.)])");
 
     /** What makes the target of a definition an address, and not a word behind a name: {@code [Anna]: Hello}. */
@@ -65,7 +68,8 @@ final class MarkdownBlocks {
      */
     static List<String> of(String text, boolean tagsAreMarkup) {
         try {
-            String source = tagsAreMarkup ? Markup.plainNames(text) : text;
+            String plain = tagsAreMarkup ? Markup.plainNames(text) : text;
+            String source = BULLET.matcher(plain).replaceAll("- ");
             MarkdownBlocks reader = new MarkdownBlocks(source, tagsAreMarkup);
             reader.read(PARSER.parse(source));
             return reader.blocks;

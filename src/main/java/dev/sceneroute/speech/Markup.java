@@ -15,16 +15,16 @@ final class Markup {
             Set.of(("address article aside blockquote body br break caption center dd details dialog div dl dt fieldset"
                             + " figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main"
                             + " menu nav ol option p pre section speak summary table tbody td tfoot th thead title tr ul")
-                    .split(" "));
+                    .split(" ", -1));
 
     /** Elements within a sentence: HTML Living Standard with what it calls obsolete, and SSML 1.1. */
-    private static final Set<String> RUNNING =
-            Set.of(("a abbr acronym audio b base bdi bdo big button canvas cite code col colgroup data datalist del desc"
+    private static final Set<String> RUNNING = Set.of(
+            ("a abbr acronym audio b base bdi bdo big button canvas cite code col colgroup data datalist del desc"
                             + " dfn em embed emphasis font i iframe img input ins kbd label lang lexicon link lookup map"
                             + " mark meta metadata meter noscript object output param phoneme picture progress"
                             + " prosody q rp rt ruby s samp say-as script select slot small source span strike strong"
                             + " style sub sup svg template textarea time token track tt u var video voice w wbr")
-                    .split(" "));
+                    .split(" ", -1));
 
     /** The namespaces in which engines have SSML elements of their own: Amazon Polly, Microsoft, Google. */
     private static final Pattern NAMESPACE = Pattern.compile("(</?(?:amazon|mstts|google)):(?=[A-Za-z])");

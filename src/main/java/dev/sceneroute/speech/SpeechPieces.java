@@ -22,18 +22,17 @@ public final class SpeechPieces {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     /** Ends Java's rules do not know in every language: of Arabic, of India, and of Chinese in an English text. */
-    private static final Pattern SENTENCE_END =
-            Pattern.compile("[。！？]+[」』”’）)]*\\s*|[؟۔।॥]+[\"'”’»)]*\\s+");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？]+[」』”’）)]*\\s*|[؟۔।॥]+[\"'”’»)]*\\s+");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[，、；：]+\\s*|[,;:،؛…]+[\"'”’»)]*\\s+|\\s+[–—-]\\s+|—");
 
     private static final Pattern LAST_WORD = Pattern.compile("(?:^|[\\s(])(\\p{L}[\\p{L}.]*)\\.\\s+$");
 
     /** A full stop behind these ends no sentence; behind a single letter, as in an initial, neither. */
-    private static final Set<String> ABBREVIATIONS =
-            Set.of(("approx art av bzw ca cf dept dr e.g eds est etc evtl fig figs gen ggf hon i.e inc jr lt ltd max min mme"
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            ("approx art av bzw ca cf dept dr e.g eds est etc evtl fig figs gen ggf hon i.e inc jr lt ltd max min mme"
                             + " mr mrs ms mt nr no p.ex pp prof rep sen sgt sr st str u.a usw vgl vol vs z.b")
-                    .split(" "));
+                    .split(" ", -1));
 
     private final String text;
     private final Locale locale;
@@ -97,6 +96,17 @@ public final class SpeechPieces {
         Level(Cut cut) {
             this.cut = cut;
         }
+
+        Level finer() {
+            return switch (this) {
+                case SENTENCES -> CLAUSES;
+                case CLAUSES -> WORDS;
+                case WORDS -> CHARACTERS;
+                case CHARACTERS ->
+                    throw new SpeechException(
+                            Kind.TOO_LONG, "The engine does not even take a single character at once");
+            };
+        }
     }
 
     /** Packs as many parts together as are taken; a part that is not taken by itself is cut at the next level. */
@@ -111,20 +121,13 @@ public final class SpeechPieces {
                     start = taken;
                 }
                 if (!takes.test(text.substring(start, at).strip())) {
-                    cut(new TextSpan(start, at), finer(level), at == whole.end() ? end : level.cut);
+                    cut(new TextSpan(start, at), level.finer(), at == whole.end() ? end : level.cut);
                     start = at;
                 }
             }
             taken = at;
         }
         add(start, whole.end(), end);
-    }
-
-    private Level finer(Level level) {
-        if (level == Level.CHARACTERS) {
-            throw new SpeechException(Kind.TOO_LONG, "The engine does not even take a single character at once");
-        }
-        return Level.values()[level.ordinal() + 1];
     }
 
     private void add(int start, int end, Cut cut) {

@@ -49,7 +49,8 @@ final class SpokenWeight {
         int vowelGroups = 0;
         int alphabetic = 0;
         boolean inVowels = false;
-        for (int point : Normalizer.normalize(word, Normalizer.Form.NFC).codePoints().toArray()) {
+        for (int point :
+                Normalizer.normalize(word, Normalizer.Form.NFC).codePoints().toArray()) {
             UnicodeScript script = UnicodeScript.of(point);
             boolean vowel = ALPHABETS.contains(script) && isVowel(point);
             vowelGroups += vowel && !inVowels ? 1 : 0;

@@ -49,9 +49,8 @@ public final class WordTimes {
 
     /** Keeps times from going back or leaving the stretch, whatever an engine told. A begin is believed before an end. */
     static List<TimedWord> forward(List<TimedWord> told, Duration from, Duration to) {
-        List<TimedWord> words = told.stream()
-                .sorted(Comparator.comparingInt(TimedWord::start))
-                .toList();
+        List<TimedWord> words =
+                told.stream().sorted(Comparator.comparingInt(TimedWord::start)).toList();
         Duration[] begins = new Duration[words.size() + 1];
         Duration reached = from;
         for (int index = 0; index < words.size(); index++) {

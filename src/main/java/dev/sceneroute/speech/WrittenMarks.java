@@ -21,6 +21,7 @@ final class WrittenMarks {
 
     /** Strikethrough and highlight of Markdown's dialects, and stars and underscores that stand at one side of a word. */
     private static final Pattern PAIRED = Pattern.compile("([~=])\\1(?=[^\\s~=])([^~=\\n]*[^\\s~=])\\1\\1");
+
     private static final Pattern UNPAIRED = Pattern.compile("`+|~{2,}|\\*{2,}|(?<![^\\s\\p{P}])\\*(?=\\S)|(?<=\\S)\\*"
             + "(?![^\\s\\p{P}])|(?<![^\\s\\p{P}])_++(?=\\S)|(?<=\\S)_++(?![^\\s\\p{P}])|(?<!\\S)_++(?!\\S)");
     private static final Pattern ANY = Pattern.compile("[*_`~#<>\\[\\]\\\\|&=!]+");
@@ -40,6 +41,7 @@ final class WrittenMarks {
             + "\\u2500-\\u2775\\u2794-\\u27BF\\u2B00-\\u2BFF\\u3030\\u303D\\x{1F000}-\\x{1FAFF}]"
             + "|[\\u2139\\u2194-\\u2199\\u21A9\\u21AA\\u24C2\\u2934\\u2935\\u3297\\u3299]\\uFE0F)"
             + "[\\uFE0E\\uFE0F\\u200D\\u20E3\\x{E0020}-\\x{E007F}]*";
+
     private static final Pattern PICTURES = Pattern.compile("\\s?" + PICTURE + "(?:\\s?" + PICTURE + ")*+\\s?");
     private static final Pattern CLOSER = Pattern.compile("[.,!?…;:)\\]}»”’。、！？：；）」』]");
 
@@ -48,8 +50,7 @@ final class WrittenMarks {
     private static final String WIDE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\u3001-\\u303F\\uFF01-\\uFF60]";
     private static final Pattern WIDE_LINE_END = Pattern.compile("(?<=" + WIDE + ")\\n(?=" + WIDE + ")");
 
-    private static final Pattern SENTENCE_END =
-            Pattern.compile("[.!?…:;,。！？：；、，،؛؟।—–][\"'”’»」』)\\]）]*$");
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;,。！？：；、，،؛؟।—–][\"'”’»」』)\\]）]*$");
     private static final Pattern ENDS_WIDE = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}][」』）]*$");
 
     private WrittenMarks() {}
@@ -102,7 +103,8 @@ final class WrittenMarks {
     private static String host(String text, MatchResult address) {
         Matcher closing = CLOSING_MARKS.matcher(address.group(2) == null ? "" : address.group(2));
         String end = closing.find() ? closing.group() : "";
-        boolean wordFollows = address.end() < text.length() && Character.isLetterOrDigit(text.codePointAt(address.end()));
+        boolean wordFollows =
+                address.end() < text.length() && Character.isLetterOrDigit(text.codePointAt(address.end()));
         return address.group(1) + end + (wordFollows ? " " : "");
     }
 
@@ -110,7 +112,8 @@ final class WrittenMarks {
         if (text.indexOf('|') < 0) {
             return text;
         }
-        String rows = TABLE_EDGE.matcher(TABLE_RULE.matcher(text).replaceAll("")).replaceAll("");
+        String rows =
+                TABLE_EDGE.matcher(TABLE_RULE.matcher(text).replaceAll("")).replaceAll("");
         return TABLE_COLUMN.matcher(rows).replaceAll(", ");
     }
 
@@ -120,7 +123,12 @@ final class WrittenMarks {
 
     private static String spaceFor(String text, MatchResult found) {
         boolean atAnEdge = found.start() == 0 || found.end() == text.length();
-        return atAnEdge || CLOSER.matcher(text).region(found.end(), text.length()).lookingAt() ? "" : " ";
+        return atAnEdge
+                        || CLOSER.matcher(text)
+                                .region(found.end(), text.length())
+                                .lookingAt()
+                ? ""
+                : " ";
     }
 
     private static String onOneLine(String text) {

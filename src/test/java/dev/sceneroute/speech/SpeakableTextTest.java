@@ -17,11 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpeakableTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '\u0001',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '\u0001', textBlock = """
                     A **bold** and *slanted* ***word***. ¦ A bold and slanted word.
                     __init__ and _this_, not snake_case ¦ init and this, not snake_case
                     ~~gone~~ but ==marked== and `code` ¦ gone but marked and code
@@ -59,6 +55,7 @@ class SpeakableTextTest {
     void headings_lists_and_paragraphs_are_sentences() {
         assertThat(SpeakableText.of("# Tides\n\nTwice a day\n\n- Moon\n- Sun!\n  * and wind\n\n> quoted\n\n---\nEnd"))
                 .isEqualTo("Tides. Twice a day. Moon. Sun! and wind. quoted. End");
+        assertThat(SpeakableText.of("So:\n• one\n• two")).isEqualTo("So: one. two");
         assertThat(SpeakableText.of("1. Open it\n2. Close it")).isEqualTo("Open it. Close it");
         assertThat(SpeakableText.of("# 潮\n\n一日二回")).isEqualTo("潮。一日二回");
     }
@@ -110,8 +107,8 @@ class SpeakableTextTest {
     @MethodSource("seeds")
     void whatever_marks_stand_around_them_no_letter_of_a_word_is_lost(long seed) {
         String[] parts = {
-            "*", "**", "_", "==", "#", "# ", ">", "> ", "- ", "+ ", "&amp;", "\n",
-            "\n\n", " ", " ", " ", "|", "👋", ". ", ", ", ": ", "<", ">", "]", "-", "---", "\t", "    ", "\u00a0"
+            "*", "**", "_", "==", "#", "# ", ">", "> ", "- ", "+ ", "&amp;", "\n", "\n\n", " ", " ", " ", "|", "👋",
+            ". ", ", ", ": ", "<", ">", "]", "-", "---", "\t", "    ", "\u00a0", "\n• "
         };
         String[] words = {"word", "Wort", "слово", "단어", "漢字", "かな", "كلمة", "शब्द", "naïve", "ไทย"};
         // Tags within code are words, so the two do not come together here.
@@ -136,7 +133,7 @@ class SpeakableTextTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void applied_to_its_own_result_it_changes_nothing_whatever_was_written(long seed) {
-        String marks = "*_`~=#>-+<>[]()!\\|&;:.,1 \n\t\"'/^a한漢b@\u00a0👋";
+        String marks = "*_`~=#>-+<>[]()!\\|&;:.,1 \n\t\"'/^a한漢b@•\u00a0👋";
         int[] alphabet = marks.codePoints().toArray();
         Random random = new Random(seed);
         for (int text = 0; text < 1_500; text++) {

@@ -81,8 +81,28 @@ class SpeechPiecesTest {
     @Test
     void whatever_the_text_and_the_limit_nothing_is_lost_and_no_character_is_cut() {
         String[] parts = {
-            "word", "긴단어입니다", "漢字", "かな", "e\u0301", "नि", "𠮷", "Dr. ", ". ", "。", ", ", "! ", "，", " ", " - ", "…", "\u201d",
-            "1,000.5", "كلمة", "؟ ", "ไทย", "\u1112\u1161\u11ab"
+            "word",
+            "긴단어입니다",
+            "漢字",
+            "かな",
+            "e\u0301",
+            "नि",
+            "𠮷",
+            "Dr. ",
+            ". ",
+            "。",
+            ", ",
+            "! ",
+            "，",
+            " ",
+            " - ",
+            "…",
+            "\u201d",
+            "1,000.5",
+            "كلمة",
+            "؟ ",
+            "ไทย",
+            "\u1112\u1161\u11ab"
         };
         Random random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
@@ -98,7 +118,9 @@ class SpeechPiecesTest {
             for (Piece piece : pieces) {
                 assertThat(text.substring(reached, piece.span().start())).isBlank();
                 assertThat(piece.span().length()).isBetween(1, limit);
-                assertThat(isBetweenCharacters(text, piece.span().start())).as(text).isTrue();
+                assertThat(isBetweenCharacters(text, piece.span().start()))
+                        .as(text)
+                        .isTrue();
                 reached = piece.span().end();
             }
             assertThat(text.substring(reached)).isBlank();
@@ -106,10 +128,7 @@ class SpeechPiecesTest {
     }
 
     private static boolean isBetweenCharacters(String text, int index) {
-        return Pattern.compile("\\X")
-                .matcher(text)
-                .results()
-                .anyMatch(character -> character.start() == index);
+        return Pattern.compile("\\X").matcher(text).results().anyMatch(character -> character.start() == index);
     }
 
     private static String current = "";
