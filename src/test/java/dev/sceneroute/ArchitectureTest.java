@@ -57,7 +57,11 @@ class ArchitectureTest {
             only("subtitle", "speech", "media", "runtime");
 
     @ArchTest
-    static final ArchRule whoever_reads_scripts_knows_the_domain_alone = only("intake", "production", "runtime");
+    static final ArchRule whoever_reads_scripts_knows_the_domain_and_how_long_it_takes_to_say =
+            only("intake", "production", "runtime", "speech");
+
+    @ArchTest
+    static final ArchRule speech_knows_nothing_of_jobs = only("speech", "media", "runtime");
 
     @ArchTest
     static final ArchRule generation_does_not_know_what_its_clips_are_for = only("generation", "production", "runtime");

@@ -3,6 +3,7 @@ package dev.sceneroute.intake;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sceneroute.speech.SpeakingTime;
 import java.util.ArrayList;
 import java.util.List;
 

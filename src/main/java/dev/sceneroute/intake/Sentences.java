@@ -1,5 +1,6 @@
 package dev.sceneroute.intake;
 
+import dev.sceneroute.speech.SpeakingTime;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;

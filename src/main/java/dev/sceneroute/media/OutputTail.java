@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Reads a process's output to its end on a thread of its own and keeps the last bytes only. */
-final class OutputTail {
+public final class OutputTail {
 
     /** A grandchild may hold the pipe open after the process has ended; we do not wait for it for ever. */
     private static final Duration AFTER_THE_END = Duration.ofSeconds(5);
@@ -24,14 +24,20 @@ final class OutputTail {
         reader.setDaemon(true);
     }
 
-    static OutputTail of(InputStream stream, int keptBytes, String name) {
+    /**
+     * Begins to read.
+     *
+     * @param keptBytes how much of the end is kept
+     * @param name of the thread that reads
+     */
+    public static OutputTail of(InputStream stream, int keptBytes, String name) {
         OutputTail tail = new OutputTail(stream, keptBytes, name);
         tail.reader.start();
         return tail;
     }
 
     /** The kept text; call it when the process has ended. */
-    String text() {
+    public String text() {
         try {
             reader.join(AFTER_THE_END.toMillis());
         } catch (InterruptedException interrupted) {

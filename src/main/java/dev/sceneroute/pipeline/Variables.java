@@ -1,6 +1,7 @@
 package dev.sceneroute.pipeline;
 
 import dev.sceneroute.generation.ProviderHttp;
+import dev.sceneroute.speech.Speaking;
 
 /**
  * The names under which our own values travel with an exchange: as exchange variables, so that none can leak into
@@ -48,6 +49,15 @@ public final class Variables {
 
     /** What a provider answered last, without images. */
     public static final String ANSWERED = ProviderHttp.ANSWERED;
+
+    /** Where an engine that speaks puts its sound; a path. */
+    public static final String FOLDER = Speaking.FOLDER;
+
+    /** The {@link Speaking.Run} of a text that is being spoken. */
+    public static final String SPEAKING = Speaking.SPEAKING;
+
+    /** The {@link Speaking.Part} of it that is being spoken. */
+    public static final String PART = Speaking.PART;
 
     private Variables() {}
 }

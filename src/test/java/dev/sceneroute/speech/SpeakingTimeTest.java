@@ -1,4 +1,4 @@
-package dev.sceneroute.intake;
+package dev.sceneroute.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

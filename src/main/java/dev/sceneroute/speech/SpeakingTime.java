@@ -1,4 +1,4 @@
-package dev.sceneroute.intake;
+package dev.sceneroute.speech;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Set;
@@ -8,7 +8,7 @@ import java.util.Set;
  * characters a second in Chinese, Japanese and Korean, 10 letters a second in scripts of Southeast Asia, which put no
  * space between words.
  */
-final class SpeakingTime {
+public final class SpeakingTime {
     private static final double SECONDS_PER_WORD = 60.0 / 150;
     private static final double SECONDS_PER_CHARACTER = 1.0 / 5;
     private static final double SECONDS_PER_LETTER = 1.0 / 10;
@@ -24,7 +24,7 @@ final class SpeakingTime {
     private SpeakingTime() {}
 
     /** Seconds the text takes; 0 for a text without letters and digits. */
-    static double seconds(String text) {
+    public static double seconds(String text) {
         double seconds = 0;
         boolean inWord = false;
         for (int point : text.codePoints().toArray()) {
