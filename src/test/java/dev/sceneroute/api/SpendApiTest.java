@@ -9,7 +9,7 @@ import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.pipeline.Variables;
 import dev.sceneroute.runtime.Ids;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -25,7 +25,7 @@ import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.runtime.Ids;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -19,7 +19,7 @@ import dev.sceneroute.production.PauseStore;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -22,7 +22,7 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;

@@ -22,7 +22,7 @@ import dev.sceneroute.runtime.ClaimStore;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.CamelContext;

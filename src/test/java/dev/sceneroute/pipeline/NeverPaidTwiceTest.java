@@ -18,7 +18,7 @@ import dev.sceneroute.production.PauseScope;
 import dev.sceneroute.production.PauseStore;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.AfterEach;

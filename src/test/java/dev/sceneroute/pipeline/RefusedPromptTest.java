@@ -16,7 +16,7 @@ import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;

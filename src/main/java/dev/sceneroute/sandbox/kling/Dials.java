@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.FaultSetting;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;

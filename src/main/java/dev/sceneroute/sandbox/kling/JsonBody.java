@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.BoundedStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,6 +7,7 @@ import dev.sceneroute.media.FfmpegSettings;
 import dev.sceneroute.media.FfmpegSupply;
 import dev.sceneroute.media.Fonts;
 import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.sandbox.SandboxHeaders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,8 @@ import org.springframework.context.annotation.Import;
     FfmpegExecutor.class,
     FfmpegRuns.class,
     FfmpegSupply.class,
-    Fonts.class
+    Fonts.class,
+    SandboxHeaders.class
 })
 public class SandboxApplication {
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.FfmpegException;
 import java.io.IOException;

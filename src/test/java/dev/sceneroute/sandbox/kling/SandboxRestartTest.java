@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.FaultSetting;
 import static dev.sceneroute.sandbox.kling.SandboxClient.omni;
 import static dev.sceneroute.sandbox.kling.TheSandbox.client;
 import static dev.sceneroute.sandbox.kling.TheSandbox.ended;

@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.FaultSetting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
