@@ -44,7 +44,9 @@ public class SandboxApplication {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
         all.put("management.server.port", 0);
-        all.put("camel.main.routes-include-pattern", "file:routes/sandbox/kling.yaml,file:routes/shared/ffmpeg.yaml");
+        all.put(
+                "camel.main.routes-include-pattern",
+                "file:routes/sandbox/kling.yaml,file:routes/sandbox/failures.yaml,file:routes/shared/ffmpeg.yaml");
         all.put("sceneroute.data-dir", data);
         all.put("sandbox.kling.enabled", true);
         all.put("sandbox.kling.latency", "100ms");
