@@ -49,5 +49,14 @@ public final class Variables {
     /** What a provider answered last, without images. */
     public static final String ANSWERED = ProviderHttp.ANSWERED;
 
+    /** Where an engine that speaks puts its sound; a path. */
+    public static final String FOLDER = "folder";
+
+    /** The {@link dev.sceneroute.speech.SpeechPiece} that is being spoken. */
+    public static final String PIECE = "piece";
+
+    /** The {@link dev.sceneroute.speech.SpokenPiece} that gets its times. */
+    public static final String SPOKEN = "spoken";
+
     private Variables() {}
 }
