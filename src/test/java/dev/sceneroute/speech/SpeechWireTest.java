@@ -56,13 +56,15 @@ class SpeechWireTest {
         SpokenPiece spoken = speak(name, new SpeechPiece(KOREAN, "ko", null, speed), folder);
 
         HeardSound sound = HeardSound.of(spoken.audio());
-        assertThat(spoken.words()).extracting(word -> KOREAN.substring(word.start(), word.end()))
+        assertThat(spoken.words())
+                .extracting(word -> KOREAN.substring(word.start(), word.end()))
                 .startsWith("안녕하세요", "오늘은")
                 .contains("눈이", "와요")
                 .endsWith("정말로");
         assertThat(spoken.words()).allSatisfy(word -> {
             assertThat(sound.loudest(word.from(), word.from().plus(SOON_LOUD))).isGreaterThan(0.05);
-            assertThat(sound.loudest(word.from().minus(SILENT_BEFORE), word.from().minusMillis(2)))
+            assertThat(sound.loudest(
+                            word.from().minus(SILENT_BEFORE), word.from().minusMillis(2)))
                     .isLessThan(0.03);
             assertThat(word.to()).isBetween(word.from(), sound.length());
         });
@@ -101,8 +103,8 @@ class SpeechWireTest {
 
     @Test
     void a_google_voice_without_ssml_gets_plain_text() {
-        SpokenPiece spoken = speak(
-                "google", new SpeechPiece("Fish & chips <now>", "en-US", "en-US-Chirp3-HD-Achernar", 1), folder);
+        SpokenPiece spoken =
+                speak("google", new SpeechPiece("Fish & chips <now>", "en-US", "en-US-Chirp3-HD-Achernar", 1), folder);
 
         assertThat(spoken.words()).isEmpty();
         assertThat(HeardSound.of(spoken.audio()).length()).isPositive();
@@ -229,6 +231,7 @@ class SpeechWireTest {
     }
 
     private static long requests(String name) {
-        return SANDBOX.counts(SpeechService.valueOf(name.toUpperCase(Locale.ROOT))).requests();
+        return SANDBOX.counts(SpeechService.valueOf(name.toUpperCase(Locale.ROOT)))
+                .requests();
     }
 }

@@ -1,8 +1,8 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.sandbox.FaultDial;
-import dev.sceneroute.sandbox.CutStream;
 import dev.sceneroute.sandbox.ByteRange;
+import dev.sceneroute.sandbox.CutStream;
+import dev.sceneroute.sandbox.FaultDial;
 import dev.sceneroute.sandbox.SandboxReply;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.io.IOException;

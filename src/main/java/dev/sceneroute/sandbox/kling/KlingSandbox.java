@@ -1,7 +1,7 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.FaultDial;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.sandbox.FaultDial;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.Fonts;
 import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.sandbox.FaultDial;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,9 +1,9 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.sandbox.FaultDial;
-import dev.sceneroute.sandbox.BoundedStream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sceneroute.sandbox.BoundedStream;
+import dev.sceneroute.sandbox.FaultDial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.camel.Exchange;

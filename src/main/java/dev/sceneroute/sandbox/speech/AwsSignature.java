@@ -35,9 +35,10 @@ record AwsSignature(String method, String path, String query, SortedMap<String, 
      * @return hexadecimal
      */
     String signature(String secretKey, String time, String scope) {
-        String text = String.join("\n", ALGORITHM, time, scope, Sha256.of(canonical().getBytes(UTF_8)));
+        String text =
+                String.join("\n", ALGORITHM, time, scope, Sha256.of(canonical().getBytes(UTF_8)));
         byte[] key = ("AWS4" + secretKey).getBytes(UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = hmac(key, part);
         }
         return HexFormat.of().formatHex(hmac(key, text));
@@ -46,8 +47,7 @@ record AwsSignature(String method, String path, String query, SortedMap<String, 
     /** The request in the one form both sides sign. */
     String canonical() {
         String lines = headers.entrySet().stream()
-                .map(header ->
-                        header.getKey().toLowerCase(Locale.ROOT) + ":" + tidy(header.getValue()) + "\n")
+                .map(header -> header.getKey().toLowerCase(Locale.ROOT) + ":" + tidy(header.getValue()) + "\n")
                 .collect(Collectors.joining());
         return String.join("\n", method, encoded(path), query, lines, String.join(";", headers.keySet()), payloadHash);
     }

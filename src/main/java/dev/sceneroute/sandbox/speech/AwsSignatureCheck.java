@@ -95,7 +95,7 @@ final class AwsSignatureCheck {
             throw wrong("The provided x-amz-content-sha256 does not match what was computed");
         }
         TreeMap<String, String> headers = new TreeMap<>();
-        for (String name : parts.group(6).split(";")) {
+        for (String name : parts.group(6).split(";", -1)) {
             headers.put(name, header(message, name));
         }
         String due = new AwsSignature(

@@ -19,10 +19,9 @@ public final class GoogleSandbox {
     private static final int MOST_BYTES = 5000;
     private static final int RATE = 24_000;
     private static final String JSON = "application/json; charset=UTF-8";
-    private static final Set<String> ENCODINGS =
-            Set.of("LINEAR16", "MP3", "OGG_OPUS", "MULAW", "ALAW", "PCM", "M4A");
-    private static final Pattern VOICE =
-            Pattern.compile("([a-z]{2,3}-[A-Z]{2})-(Standard|Wavenet|Neural2|News|Studio|Chirp-HD|Chirp3-HD)-[A-Za-z]+");
+    private static final Set<String> ENCODINGS = Set.of("LINEAR16", "MP3", "OGG_OPUS", "MULAW", "ALAW", "PCM", "M4A");
+    private static final Pattern VOICE = Pattern.compile(
+            "([a-z]{2,3}-[A-Z]{2})-(Standard|Wavenet|Neural2|News|Studio|Chirp-HD|Chirp3-HD)-[A-Za-z]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|[0-9]{3}))?");
 
     private final SpeechDesk desk;
@@ -65,7 +64,9 @@ public final class GoogleSandbox {
         String bearer = Objects.requireNonNullElse(message.getHeader("Authorization", String.class), "");
         if (key.isEmpty() && bearer.isEmpty()) {
             throw new SpeechRefusal(
-                    403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers (callers without established"
+                    403,
+                    "PERMISSION_DENIED",
+                    "Method doesn't allow unregistered callers (callers without established"
                             + " identity). Please use API Key or other form of API consumer identity to call this API.");
         }
         if (!key.isEmpty() && !key.equals(apiKey)) {
@@ -161,8 +162,7 @@ public final class GoogleSandbox {
         }
         body.putObject("audioConfig").put("audioEncoding", "LINEAR16").put("sampleRateHertz", RATE);
         long billed = billed(script);
-        return desk.sent(
-                SpeechService.GOOGLE, billed, true, SandboxReply.of(200, JSON, SpeechDesk.bytes(body)));
+        return desk.sent(SpeechService.GOOGLE, billed, true, SandboxReply.of(200, JSON, SpeechDesk.bytes(body)));
     }
 
     /** All characters but those of mark tags (pricing page, read 2026-09). */

@@ -69,7 +69,8 @@ public final class OpenAiSandbox {
         }
         if (!sent.equals("Bearer " + apiKey)) {
             // The real one repeats a part of the key; this one all of it, as some servers like it do.
-            throw new SpeechRefusal(401, "invalid_api_key", "Incorrect API key provided: " + sent.replace("Bearer ", ""));
+            throw new SpeechRefusal(
+                    401, "invalid_api_key", "Incorrect API key provided: " + sent.replace("Bearer ", ""));
         }
     }
 
@@ -83,8 +84,9 @@ public final class OpenAiSandbox {
             throw invalid("Missing required parameter: 'input'.");
         }
         if (input.codePointCount(0, input.length()) > MOST_CHARACTERS) {
-            throw invalid("[{'type': 'string_too_long', 'loc': ('body', 'input'), 'msg': 'String should have at most 4096"
-                    + " characters', 'ctx': {'max_length': 4096}}]");
+            throw invalid(
+                    "[{'type': 'string_too_long', 'loc': ('body', 'input'), 'msg': 'String should have at most 4096"
+                            + " characters', 'ctx': {'max_length': 4096}}]");
         }
         oneOf(request, "voice", VOICES);
         oneOf(request, "response_format", FORMATS);
@@ -102,7 +104,8 @@ public final class OpenAiSandbox {
             throw new SpeechRefusal(429, "rate_limit_exceeded", "Rate limit reached for requests.");
         }
         if (desk.strikes(SpeechFault.ACCOUNT_CLOSED)) {
-            throw new SpeechRefusal(429, "insufficient_quota", "You exceeded your current quota, please check your plan.");
+            throw new SpeechRefusal(
+                    429, "insufficient_quota", "You exceeded your current quota, please check your plan.");
         }
         if (desk.strikes(SpeechFault.ERROR)) {
             throw new SpeechRefusal(500, "server_error", "The server had an error while processing your request.");
@@ -115,8 +118,7 @@ public final class OpenAiSandbox {
     private SandboxReply sound(JsonNode request) {
         String input = request.path("input").asText();
         String format = request.path("response_format").asText("mp3");
-        byte[] samples =
-                new HummedText(input, request.path("speed").asDouble(1), RATE).samples();
+        byte[] samples = new HummedText(input, request.path("speed").asDouble(1), RATE).samples();
         SandboxReply reply =
                 switch (format) {
                     case "wav" -> SandboxReply.of(200, "audio/wav", WavBytes.of(samples, RATE, WavBytes.UNKNOWN));

@@ -58,8 +58,8 @@ public final class PollySandbox {
         desk.answer(SpeechService.POLLY, exchange, PollySandbox::refusal, () -> {
             byte[] body = SpeechDesk.body(exchange);
             signature.check(exchange.getMessage(), body);
-            JsonNode request =
-                    SpeechDesk.object(body, new SpeechRefusal(400, "SerializationException", "The body is no JSON object"));
+            JsonNode request = SpeechDesk.object(
+                    body, new SpeechRefusal(400, "SerializationException", "The body is no JSON object"));
             SpokenScript script = checked(request);
             troubles();
             return request.path("OutputFormat").asText().equals("json") ? marks(script) : sound(request, script);
@@ -81,7 +81,8 @@ public final class PollySandbox {
                     403, "AccessDeniedException", "User is not authorized to perform: polly:SynthesizeSpeech");
         }
         if (desk.strikes(SpeechFault.ERROR)) {
-            throw new SpeechRefusal(500, "ServiceFailureException", "An unknown condition has caused a service failure.");
+            throw new SpeechRefusal(
+                    500, "ServiceFailureException", "An unknown condition has caused a service failure.");
         }
         if (desk.strikes(SpeechFault.UNAVAILABLE)) {
             throw new SpeechRefusal(503, "ServiceUnavailable", "The service is unavailable.");
@@ -125,16 +126,17 @@ public final class PollySandbox {
     private static SpokenScript script(JsonNode request) {
         String text = request.path("Text").asText("");
         if (text.isEmpty()) {
-            throw invalid("1 validation error detected: Value at 'text' failed to satisfy constraint: Member must not be"
-                    + " null");
+            throw invalid(
+                    "1 validation error detected: Value at 'text' failed to satisfy constraint: Member must not be"
+                            + " null");
         }
         try {
-            SpokenScript script = oneOf(request, "TextType", Set.of("text", "ssml"), "text").equals("ssml")
-                    ? SpokenScript.ssml(text)
-                    : SpokenScript.plain(text);
+            SpokenScript script =
+                    oneOf(request, "TextType", Set.of("text", "ssml"), "text").equals("ssml")
+                            ? SpokenScript.ssml(text)
+                            : SpokenScript.plain(text);
             if (length(text) > MOST_SENT || length(script.plain()) > MOST_BILLED) {
-                throw new SpeechRefusal(
-                        400, "TextLengthExceededException", "Maximum text length has been exceeded");
+                throw new SpeechRefusal(400, "TextLengthExceededException", "Maximum text length has been exceeded");
             }
             return script;
         } catch (XMLStreamException e) {

@@ -14,9 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,8 @@ final class SpeechDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpeechDesk.class);
     private static final int LARGEST_REQUEST = 1 << 20;
-    private static final byte[] PAGE = "<html><body>SANDBOX: a page in place of an answer</body></html>".getBytes(UTF_8);
+    private static final byte[] PAGE =
+            "<html><body>SANDBOX: a page in place of an answer</body></html>".getBytes(UTF_8);
 
     private final SpeechCounters counters;
     private final FaultDial<SpeechFault> faults;

@@ -23,8 +23,7 @@ public final class SpeechSandbox {
      * @param billedCharacters what would have been paid for
      * @param refusals by the engine's name of the error
      */
-    public record Counts(
-            long requests, long spoken, long marked, long billedCharacters, Map<String, Long> refusals) {}
+    public record Counts(long requests, long spoken, long marked, long billedCharacters, Map<String, Long> refusals) {}
 
     /** The counts of an engine now. */
     public Counts counts(SpeechService service) {

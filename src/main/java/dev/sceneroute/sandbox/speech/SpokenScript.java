@@ -1,10 +1,13 @@
 package dev.sceneroute.sandbox.speech;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,7 +22,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param marks the marks by name and the index in {@code plain} they stand before
  * @param rate how fast, 1 for the voice's own speed
  */
-record SpokenScript(String sent, String plain, int[] places, Map<String, Integer> marks, double rate) {
+record SpokenScript(String sent, String plain, List<Integer> places, Map<String, Integer> marks, double rate) {
     private static final Pattern PART = Pattern.compile("<[^>]*>|&[^;]{1,12};|.", Pattern.DOTALL);
     private static final Pattern MARK = Pattern.compile("<mark\\s+name=[\"']([^\"']*)[\"']\\s*/>");
     private static final Pattern RATE = Pattern.compile("<prosody\\s[^>]*rate=[\"']([0-9]{2,3})%[\"'][^>]*>");
@@ -28,10 +31,7 @@ record SpokenScript(String sent, String plain, int[] places, Map<String, Integer
 
     /** A text without markup. */
     static SpokenScript plain(String text) {
-        int[] places = new int[text.length() + 1];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = i;
-        }
+        List<Integer> places = IntStream.rangeClosed(0, text.length()).boxed().toList();
         return new SpokenScript(text, text, places, Map.of(), 1);
     }
 
@@ -43,7 +43,7 @@ record SpokenScript(String sent, String plain, int[] places, Map<String, Integer
     static SpokenScript ssml(String text) throws XMLStreamException {
         checkForm(text);
         StringBuilder plain = new StringBuilder();
-        int[] places = new int[text.length() + 1];
+        List<Integer> places = new ArrayList<>();
         Map<String, Integer> marks = new LinkedHashMap<>();
         double rate = 1;
         int end = 0;
@@ -59,12 +59,12 @@ record SpokenScript(String sent, String plain, int[] places, Map<String, Integer
                     rate = Integer.parseInt(prosody.group(1)) / 100.0;
                 }
             } else {
-                places[plain.length()] = part.start();
+                places.add(part.start());
                 plain.append(found.length() == 1 ? found : ENTITIES.getOrDefault(found, "?"));
                 end = part.end();
             }
         }
-        places[plain.length()] = end;
+        places.add(end);
         return new SpokenScript(text, plain.toString(), places, marks, rate);
     }
 
@@ -90,12 +90,12 @@ record SpokenScript(String sent, String plain, int[] places, Map<String, Integer
 
     /** Where a character of what is said begins in what was sent. */
     int begins(int index) {
-        return places[index];
+        return places.get(index);
     }
 
     /** Where a run of characters that ends before this index of what is said ends in what was sent. */
     int ends(int index) {
-        int last = places[index - 1];
+        int last = places.get(index - 1);
         return sent.charAt(last) == '&' && sent.indexOf(';', last) > 0 && !plainOnly()
                 ? sent.indexOf(';', last) + 1
                 : last + 1;

@@ -69,9 +69,7 @@ final class GoogleAnswer {
         for (JsonNode point : points) {
             JsonNode seconds = point.path("timeSeconds");
             if (point.path("markName").isTextual() && seconds.isNumber() && seconds.asDouble() >= 0) {
-                marks.put(
-                        point.path("markName").textValue(),
-                        Duration.ofNanos(Math.round(seconds.asDouble() * NANOS)));
+                marks.put(point.path("markName").textValue(), Duration.ofNanos(Math.round(seconds.asDouble() * NANOS)));
             }
         }
     }
@@ -90,7 +88,8 @@ final class GoogleAnswer {
             if (from == null) {
                 return List.of();
             }
-            beginnings.add(new Beginning(words.get(word).start(), words.get(word).end(), from));
+            beginnings.add(
+                    new Beginning(words.get(word).start(), words.get(word).end(), from));
         }
         Duration end = marks.get(String.valueOf(words.size()));
         return WordTimes.of(beginnings, end == null ? length : Optional.of(end));

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 
 /** What a refusal of Google's means: by status, and by words where one status means several things. */
 final class GoogleFailures {
-    private static final Pattern LENGTH = Pattern.compile("longer than the limit|too long|exceeds? the (limit|maximum)");
+    private static final Pattern LENGTH =
+            Pattern.compile("longer than the limit|too long|exceeds? the (limit|maximum)");
     private static final Pattern WRONG_KEY = Pattern.compile("api[ _]key[ _](not valid|invalid|expired)");
 
     private final ObjectMapper json;

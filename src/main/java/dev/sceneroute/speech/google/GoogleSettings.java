@@ -38,8 +38,7 @@ public record GoogleSettings(
         @DefaultValue("linear16") @NotNull GoogleFormat format,
         @DefaultValue Map<String, String> voices,
 
-        @DefaultValue({"Chirp", "Journey", "Studio"})
-        List<String> plainVoices,
+        @DefaultValue({"Chirp", "Journey", "Studio"}) List<String> plainVoices,
 
         @DefaultValue("3") @Range(min = 1, max = 1_000, message = REQUESTS)
         int requestsPerSecond) {
@@ -124,8 +123,9 @@ public record GoogleSettings(
     }
 
     @AssertTrue(
-            message = "GOOGLE_SPEECH_API_KEY, GOOGLE_SPEECH_ACCESS_TOKEN or GOOGLE_SPEECH_QUOTA_PROJECT holds a space, a"
-                    + " line break or a letter beyond ASCII: copy it again from Google's console")
+            message =
+                    "GOOGLE_SPEECH_API_KEY, GOOGLE_SPEECH_ACCESS_TOKEN or GOOGLE_SPEECH_QUOTA_PROJECT holds a space, a"
+                            + " line break or a letter beyond ASCII: copy it again from Google's console")
     boolean isEveryKeyVisibleAscii() {
         return ServiceAddress.areKeys(apiKey, accessToken, quotaProject);
     }

@@ -118,7 +118,8 @@ public final class GoogleSpeech implements SpeechProvider {
         }
         ObjectNode who = body.putObject("voice").put("languageCode", languageCode(piece.language(), voice));
         voice.ifPresent(name -> who.put("name", name));
-        ObjectNode how = body.putObject("audioConfig").put("audioEncoding", settings.format().name());
+        ObjectNode how = body.putObject("audioConfig")
+                .put("audioEncoding", settings.format().name());
         if (Math.round(piece.speed() * 100) != 100) {
             how.put("speakingRate", Math.round(piece.speed() * 100) / 100.0);
         }
@@ -152,7 +153,8 @@ public final class GoogleSpeech implements SpeechProvider {
      */
     public SpokenPiece heard(SpeechAnswer answer, SpeechPiece piece) {
         Path body = answer.body();
-        Path sound = body.resolveSibling(body.getFileName() + settings.format().sound().ending());
+        Path sound = body.resolveSibling(
+                body.getFileName() + settings.format().sound().ending());
         try {
             if (!answer.contentType().endsWith("json")) {
                 throw new IOException("it is of type \"" + answer.contentType() + "\"");

@@ -54,7 +54,6 @@ public enum SoundFormat {
 
     private static boolean starts(byte[] head, int at, String sign) {
         return head.length >= at + sign.length()
-                && Arrays.equals(
-                        Arrays.copyOfRange(head, at, at + sign.length()), sign.getBytes(ISO_8859_1));
+                && Arrays.equals(Arrays.copyOfRange(head, at, at + sign.length()), sign.getBytes(ISO_8859_1));
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param file the body of an answer that is good, else nothing
  * @param refusal the text of one that is not, at most 64 KB and without our key; else empty
  */
-public record SpeechAnswer(int status, String contentType, String errorType, @Nullable Path file, String refusal) {
+public record SpeechAnswer(
+        int status,
+        String contentType,
+        String errorType,
+        @Nullable Path file,
+        String refusal) {
 
     /** Whether the engine did what it was asked. */
     public boolean good() {

@@ -71,7 +71,8 @@ public class SpeechHttp {
         String refusal = call.withoutSecrets(ArrivingBody.text(file));
         wish(pause, message);
         if (status >= 500) {
-            throw new SpeechException(Kind.TROUBLE, "The engine answered with status " + status + ": " + excerpt(refusal));
+            throw new SpeechException(
+                    Kind.TROUBLE, "The engine answered with status " + status + ": " + excerpt(refusal));
         }
         return new SpeechAnswer(status, contentType, errorType, null, refusal);
     }
@@ -79,7 +80,8 @@ public class SpeechHttp {
     /** Camel's redelivery waits as long as this header says, in place of its own pause. */
     private void wish(String pause, Message message) {
         if (pause.matches("[1-9][0-9]{0,6}")) {
-            long millis = Math.min(Long.parseLong(pause) * 1000, settings.longestPause().toMillis());
+            long millis = Math.min(
+                    Long.parseLong(pause) * 1000, settings.longestPause().toMillis());
             message.setHeader(Exchange.REDELIVERY_DELAY, millis);
         }
     }
@@ -107,6 +109,7 @@ public class SpeechHttp {
     }
 
     private static String header(Message message, String name) {
-        return Objects.requireNonNullElse(message.getHeader(name, String.class), "").strip();
+        return Objects.requireNonNullElse(message.getHeader(name, String.class), "")
+                .strip();
     }
 }

@@ -28,8 +28,7 @@ final class WavFile {
     static void wrap(Path samples, int rate) throws IOException {
         Path whole = samples.resolveSibling(samples.getFileName() + ".part");
         try (FileChannel from = FileChannel.open(samples);
-                FileChannel to =
-                        FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel to = FileChannel.open(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long length = from.size() / BYTES_A_SAMPLE * BYTES_A_SAMPLE;
             write(to, header(length, rate), 0);
             to.position(HEADER);
@@ -56,8 +55,7 @@ final class WavFile {
      * (seen 2025-08), which readers other than players take for a day of sound.
      */
     static void tellLength(Path file) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             Layout layout = layout(channel);
             long there = channel.size() - layout.dataAt();
             if (layout.told() == 0 || layout.told() > there) {

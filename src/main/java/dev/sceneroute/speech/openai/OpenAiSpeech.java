@@ -135,7 +135,6 @@ public final class OpenAiSpeech implements SpeechProvider {
      * @throws SpeechException {@link Kind#TROUBLE} if it is no sound; nothing of it is left then
      */
     public SpokenPiece heard(SpeechAnswer answer) {
-        return new SpokenPiece(
-                ArrivedSound.of(answer, settings.format().sound(), settings.pcmRate()), List.of());
+        return new SpokenPiece(ArrivedSound.of(answer, settings.format().sound(), settings.pcmRate()), List.of());
     }
 }

@@ -80,7 +80,8 @@ final class PollyFailures {
 
     private static String wayOut(SpeechException.Kind kind) {
         return switch (kind) {
-            case KEY -> "; check POLLY_ACCESS_KEY, POLLY_SECRET_KEY, POLLY_REGION, POLLY_BASE_URL and this machine's clock";
+            case KEY ->
+                "; check POLLY_ACCESS_KEY, POLLY_SECRET_KEY, POLLY_REGION, POLLY_BASE_URL and this machine's clock";
             case RATE -> "; lower POLLY_REQUESTS_PER_SECOND";
             case REFUSED -> "; check the voice and the engine in polly.voices";
             case TOO_LONG, TROUBLE -> "";

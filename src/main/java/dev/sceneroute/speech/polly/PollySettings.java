@@ -55,7 +55,8 @@ public record PollySettings(
      * @param engine one the voice has
      */
     public record PollyVoice(
-            @NotNull String name, @DefaultValue("neural") @NotNull PollyEngine engine) {}
+            @NotNull String name,
+            @DefaultValue("neural") @NotNull PollyEngine engine) {}
 
     /** Takes off what copying leaves around a value; tags of languages are compared in lower case. */
     public PollySettings {
@@ -127,8 +128,9 @@ public record PollySettings(
     }
 
     @AssertTrue(
-            message = "POLLY_ACCESS_KEY, POLLY_SECRET_KEY or POLLY_SESSION_TOKEN holds a space, a line break or a letter"
-                    + " beyond ASCII: copy it again from Amazon's console")
+            message =
+                    "POLLY_ACCESS_KEY, POLLY_SECRET_KEY or POLLY_SESSION_TOKEN holds a space, a line break or a letter"
+                            + " beyond ASCII: copy it again from Amazon's console")
     boolean isEveryKeyVisibleAscii() {
         return ServiceAddress.areKeys(accessKey, secretKey, sessionToken);
     }

@@ -116,7 +116,9 @@ public final class PollySpeech implements SpeechProvider {
         });
         if (!takes(piece.text())) {
             throw new SpeechException(
-                    Kind.TOO_LONG, "Polly takes " + MOST_BILLED + " characters, not " + piece.text().length());
+                    Kind.TOO_LONG,
+                    "Polly takes " + MOST_BILLED + " characters, not "
+                            + piece.text().length());
         }
         ObjectNode body = request(piece, settings.format().word());
         body.put("SampleRate", String.valueOf(settings.format().rate()));

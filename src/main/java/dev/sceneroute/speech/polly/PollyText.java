@@ -78,18 +78,11 @@ final class PollyText {
         if (half || control || character == 0xFFFE || character == 0xFFFF) {
             return " ";
         }
-        if (ssml) {
-            switch (character) {
-                case '&':
-                    return "&amp;";
-                case '<':
-                    return "&lt;";
-                case '>':
-                    return "&gt;";
-                default:
-                    break;
-            }
-        }
-        return Character.toString(character);
+        return switch (ssml ? character : ' ') {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            default -> Character.toString(character);
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.sandbox.FaultSetting;
 import static dev.sceneroute.sandbox.kling.SandboxClient.omni;
 import static dev.sceneroute.sandbox.kling.TheSandbox.client;
 import static dev.sceneroute.sandbox.kling.TheSandbox.ended;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.sceneroute.sandbox.kling;
 
-import dev.sceneroute.sandbox.FaultSetting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sceneroute.sandbox.FaultSetting;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

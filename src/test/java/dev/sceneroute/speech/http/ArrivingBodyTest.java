@@ -3,11 +3,10 @@ package dev.sceneroute.speech.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sceneroute.sandbox.CutStream;
 import dev.sceneroute.speech.SpeechException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -22,13 +21,17 @@ class ArrivingBodyTest {
     void a_body_arrives_as_a_whole_in_a_folder_that_need_not_be_there() {
         Path file = arriving(10, Duration.ofMinutes(1)).into(folder.resolve("new"), ".wav", bytes(10));
 
-        assertThat(file).hasSize(10).hasParent(folder.resolve("new")).hasFileName(file.getFileName().toString());
+        assertThat(file)
+                .hasSize(10)
+                .hasParent(folder.resolve("new"))
+                .hasFileName(file.getFileName().toString());
         assertThat(file.toString()).endsWith(".wav");
     }
 
     @Test
     void no_body_at_all_is_an_empty_file() {
-        assertThat(arriving(10, Duration.ofMinutes(1)).into(folder, ".wav", null)).isEmptyFile();
+        assertThat(arriving(10, Duration.ofMinutes(1)).into(folder, ".wav", null))
+                .isEmptyFile();
     }
 
     @Test
@@ -38,14 +41,7 @@ class ArrivingBodyTest {
 
     @Test
     void a_body_that_breaks_off_leaves_nothing() {
-        InputStream breaks = new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("connection reset");
-            }
-        };
-
-        refuses(arriving(100, Duration.ofMinutes(1)), new SequenceInputStream(bytes(5), breaks), "broke off");
+        refuses(arriving(100, Duration.ofMinutes(1)), new CutStream(bytes(10), 5), "broke off");
     }
 
     @Test
