@@ -61,6 +61,8 @@ final class GoogleAnswer {
     private void decode(JsonParser parser, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             parser.readBinaryValue(Base64Variants.MIME_NO_LINEFEEDS, out);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("audioContent is no base64", e);
         }
         sound = true;
     }

@@ -94,7 +94,7 @@ class ArrivedSoundTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, -5, true", "-1, -13, true", "-1, 0, false", "-1, -1, false", "0, -5, false"})
+    @CsvSource({"-1, -5, true", "-1, -13, true", "-1, 0, false", "0, -5, false"})
     void mp3_without_a_tag_is_known_by_its_first_frame(int first, int second, boolean known) {
         assertThat(SoundFormat.MP3.begins(new byte[] {(byte) first, (byte) second, 0, 0}))
                 .isEqualTo(known);
