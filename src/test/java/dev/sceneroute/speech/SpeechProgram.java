@@ -88,11 +88,7 @@ public class SpeechProgram {
      * @throws SpeechException if it does not
      */
     public static SpokenPiece speak(String engine, SpeechPiece piece, Path folder) {
-        ProducerTemplate template = PROGRAM.getBean(ProducerTemplate.class);
-        Exchange done = template.request("direct:" + engine + "-speak", exchange -> {
-            exchange.getMessage().setBody(piece);
-            exchange.setVariable("folder", folder);
-        });
+        Exchange done = request(engine, piece, folder);
         if (done.getException() instanceof SpeechException failure) {
             throw failure;
         }
@@ -100,6 +96,15 @@ public class SpeechProgram {
             throw new CamelExecutionException("not a failure of speech", done, done.getException());
         }
         return done.getMessage().getBody(SpokenPiece.class);
+    }
+
+    /** The exchange with which an engine spoke, or failed to. */
+    public static Exchange request(String engine, SpeechPiece piece, Path folder) {
+        ProducerTemplate template = PROGRAM.getBean(ProducerTemplate.class);
+        return template.request("direct:" + engine + "-speak", exchange -> {
+            exchange.getMessage().setBody(piece);
+            exchange.setVariable("folder", folder);
+        });
     }
 
     private static ConfigurableApplicationContext start() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,20 +153,32 @@ class SpeechWireTest {
 
     @Test
     void times_that_are_in_trouble_are_asked_for_again_but_the_sound_is_not() {
-        speak("polly", piece("Warm up"), folder);
-        SANDBOX.reset();
-        SANDBOX.dial(SpeechFault.NO_SOUND, FaultSetting.next(0));
-        SANDBOX.dial(SpeechFault.SLOW, FaultSetting.next(0));
-        SANDBOX.dial(SpeechFault.ERROR, new FaultSetting(0, 0.5));
+        SANDBOX.dial(SpeechFault.MARKS_ERROR, FaultSetting.next(2));
 
-        for (int piece = 0; piece < 3; piece++) {
-            try {
-                assertThat(speak("polly", piece("Hello there"), folder).words()).hasSize(2);
-            } catch (SpeechException e) {
-                assertThat(e.kind()).isEqualTo(Kind.TROUBLE);
-            }
-        }
-        assertThat(SANDBOX.counts(SpeechService.POLLY).spoken()).isLessThanOrEqualTo(3);
+        assertThat(speak("polly", piece("Hello there"), folder).words()).hasSize(2);
+
+        assertThat(SANDBOX.counts(SpeechService.POLLY).spoken()).isEqualTo(1);
+        assertThat(requests("polly")).isEqualTo(4);
+    }
+
+    @Test
+    void a_sound_whose_times_could_not_be_had_is_not_kept() {
+        SANDBOX.dial(SpeechFault.MARKS_ERROR, FaultSetting.next(100));
+
+        assertThat(failure("polly", piece("Hello"))).isEqualTo(Kind.TROUBLE);
+        assertThat(requests("polly")).isEqualTo(4);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"openai, throttled", "google, unavailable"})
+    void a_server_that_asks_for_a_pause_is_heard_within_our_limit(String name, String fault) {
+        SANDBOX.dial(SpeechFault.of(fault), FaultSetting.next(100));
+
+        Exchange done = SpeechProgram.request(name, piece("Hello"), folder);
+
+        // It asks for a second, the limit here is 60 ms; Camel waits as long as this header says.
+        assertThat(done.getMessage().getHeader(Exchange.REDELIVERY_DELAY)).isEqualTo(60L);
     }
 
     @ParameterizedTest

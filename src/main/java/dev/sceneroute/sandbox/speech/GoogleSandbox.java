@@ -151,7 +151,6 @@ public final class GoogleSandbox {
         HummedText hummed = new HummedText(script.plain(), speed, RATE);
         ObjectNode body = SpeechDesk.JSON.createObjectNode();
         byte[] wav = WavBytes.of(hummed.samples(), RATE, hummed.samples().length);
-        // A page in place of sound is base64, too.
         body.put("audioContent", Base64.getEncoder().encodeToString(wav));
         boolean asked = request.path("enableTimePointing").toString().contains("SSML_MARK");
         if (asked && marksHonoured && !desk.strikes(SpeechFault.NO_MARKS)) {

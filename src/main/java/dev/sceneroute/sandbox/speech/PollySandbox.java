@@ -62,6 +62,7 @@ public final class PollySandbox {
                     body, new SpeechRefusal(400, "SerializationException", "The body is no JSON object"));
             SpokenScript script = checked(request);
             troubles();
+            marksTrouble(request);
             return request.path("OutputFormat").asText().equals("json") ? marks(script) : sound(request, script);
         });
     }
@@ -86,6 +87,13 @@ public final class PollySandbox {
         }
         if (desk.strikes(SpeechFault.UNAVAILABLE)) {
             throw new SpeechRefusal(503, "ServiceUnavailable", "The service is unavailable.");
+        }
+    }
+
+    private void marksTrouble(JsonNode request) {
+        if (request.path("OutputFormat").asText().equals("json") && desk.strikes(SpeechFault.MARKS_ERROR)) {
+            throw new SpeechRefusal(
+                    500, "ServiceFailureException", "An unknown condition has caused a service failure.");
         }
     }
 

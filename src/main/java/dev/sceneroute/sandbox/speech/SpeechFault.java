@@ -24,7 +24,9 @@ public enum SpeechFault {
     /** The type is right, and the body is no sound. */
     NO_SOUND,
     /** The voice tells no times of words. */
-    NO_MARKS;
+    NO_MARKS,
+    /** Polly speaks, and fails with 500 when it is asked for the times. */
+    MARKS_ERROR;
 
     /** The form used in properties and by the control endpoint, such as {@code body-cut}. */
     @JsonValue

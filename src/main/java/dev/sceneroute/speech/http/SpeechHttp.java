@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -23,6 +24,9 @@ public class SpeechHttp {
     /** Camel counts its repetitions in headers: without them it would never stop. */
     private static final String OF_REDELIVERY = "CamelRedeliver*";
 
+    /** A holder: what happens to an exchange behind a circuit breaker is forgotten when it fails there. */
+    private static final String PAUSE = "speechPause";
+
     private static final int LONGEST_EXCERPT = 200;
 
     private final SpeechHttpSettings settings;
@@ -36,7 +40,9 @@ public class SpeechHttp {
         Message message = exchange.getMessage();
         SpeechCall call = Objects.requireNonNull(message.getBody(SpeechCall.class));
         exchange.setProperty(CALL, call);
+        exchange.setProperty(PAUSE, new AtomicLong());
         message.removeHeaders("*", OF_REDELIVERY);
+        message.removeHeader(Exchange.REDELIVERY_DELAY);
         call.headers().forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_METHOD, "POST");
         message.setHeader(Exchange.HTTP_URI, call.url());
@@ -69,7 +75,7 @@ public class SpeechHttp {
             return new SpeechAnswer(status, contentType, errorType, file, "");
         }
         String refusal = call.withoutSecrets(ArrivingBody.text(file));
-        wish(pause, message);
+        wish(pause, exchange);
         if (status >= 500) {
             throw new SpeechException(
                     Kind.TROUBLE, "The engine answered with status " + status + ": " + excerpt(refusal));
@@ -77,12 +83,20 @@ public class SpeechHttp {
         return new SpeechAnswer(status, contentType, errorType, null, refusal);
     }
 
-    /** Camel's redelivery waits as long as this header says, in place of its own pause. */
-    private void wish(String pause, Message message) {
+    private void wish(String pause, Exchange exchange) {
         if (pause.matches("[1-9][0-9]{0,6}")) {
-            long millis = Math.min(
-                    Long.parseLong(pause) * 1000, settings.longestPause().toMillis());
-            message.setHeader(Exchange.REDELIVERY_DELAY, millis);
+            long millis =
+                    Math.min(Long.parseLong(pause) * 1000, settings.longestPause().toMillis());
+            exchange.getProperty(PAUSE, AtomicLong.class).set(millis);
+            grant(exchange);
+        }
+    }
+
+    /** Camel's redelivery waits as long as this header says, in place of its own pause. */
+    private static void grant(Exchange exchange) {
+        AtomicLong pause = exchange.getProperty(PAUSE, AtomicLong.class);
+        if (pause != null && pause.get() > 0) {
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, pause.get());
         }
     }
 
@@ -93,6 +107,7 @@ public class SpeechHttp {
      */
     public void silence(Exchange exchange) {
         exchange.getMessage().removeHeaders("*", OF_REDELIVERY);
+        grant(exchange);
         // Not by Camel's annotation: it looks for the innermost cause first, and ours have one.
         Exception problem = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         if (problem instanceof SpeechException known) {

@@ -39,6 +39,9 @@ public final class PollySpeech implements SpeechProvider {
     /** Characters a request, tags and escapes included. */
     private static final int MOST_SENT = 6000;
 
+    /** Any speed but the voice's own needs SSML, which is longer. */
+    private static final double SLOWEST = 0.5;
+
     private final PollySettings settings;
     private final Supplier<String> loopback;
     private final ObjectMapper json;
@@ -87,9 +90,6 @@ public final class PollySpeech implements SpeechProvider {
         return text.length() <= MOST_BILLED
                 && PollyText.of(new SpeechPiece(text, "", null, SLOWEST)).sent().length() <= MOST_SENT;
     }
-
-    /** Any speed but the voice's own needs SSML, which is longer. */
-    private static final double SLOWEST = 0.5;
 
     /** Voices belong to it, as a piece may leave the choice of its voice to the settings. */
     @Override
@@ -212,5 +212,15 @@ public final class PollySpeech implements SpeechProvider {
     public SpokenPiece untimed(SpokenPiece spoken, SpeechException refusal) {
         LOG.info("Polly tells no times of words: {}", refusal.getMessage());
         return spoken;
+    }
+
+    /**
+     * Ends a piece whose times could not be had. Its sound is deleted: kept without them it would stay without them.
+     *
+     * @throws SpeechException always: the failure
+     */
+    public void givenUp(SpokenPiece spoken, SpeechException failure) {
+        discard(spoken.audio());
+        throw failure;
     }
 }
