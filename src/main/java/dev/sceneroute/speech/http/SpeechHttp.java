@@ -85,8 +85,8 @@ public class SpeechHttp {
 
     private void wish(String pause, Exchange exchange) {
         if (pause.matches("[1-9][0-9]{0,6}")) {
-            long millis =
-                    Math.min(Long.parseLong(pause) * 1000, settings.longestPause().toMillis());
+            long millis = Math.min(
+                    Long.parseLong(pause) * 1000, settings.longestPause().toMillis());
             exchange.getProperty(PAUSE, AtomicLong.class).set(millis);
             grant(exchange);
         }
