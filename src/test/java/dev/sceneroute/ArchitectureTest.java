@@ -71,6 +71,26 @@ class ArchitectureTest {
             only("ledger", "generation", "production", "runtime");
 
     @ArchTest
+    static final ArchRule an_engine_that_speaks_is_known_by_its_own_folder_alone = noClasses()
+            .that()
+            .resideInAPackage("dev.sceneroute..")
+            .and()
+            .resideOutsideOfPackages(
+                    "dev.sceneroute.speech.polly..", "dev.sceneroute.speech.google..", "dev.sceneroute.speech.openai..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.sceneroute.speech.polly..",
+                    "dev.sceneroute.speech.google..",
+                    "dev.sceneroute.speech.openai..");
+
+    @ArchTest
+    static final ArchRule engines_that_speak_do_not_know_one_another = slices().matching(
+                    "dev.sceneroute.speech.(polly|google|openai)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
     static final ArchRule the_simulated_outside_knows_its_client_by_http_alone = only("sandbox", "media", "runtime");
 
     @ArchTest

@@ -2,8 +2,8 @@ package dev.sceneroute.drill;
 
 import dev.sceneroute.runtime.EmbeddedDatabase;
 import dev.sceneroute.runtime.NodeStore;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.sceneroute.drill;
 
 import dev.sceneroute.production.Deliver;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
 import dev.sceneroute.sandbox.kling.KlingSandbox;
 import java.util.Map;
 

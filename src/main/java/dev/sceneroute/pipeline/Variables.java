@@ -59,5 +59,11 @@ public final class Variables {
     /** The {@link Speaking.Part} of it that is being spoken. */
     public static final String PART = Speaking.PART;
 
+    /** The {@link dev.sceneroute.speech.SpeechPiece} that is being spoken. */
+    public static final String PIECE = "piece";
+
+    /** The {@link dev.sceneroute.speech.SpokenPiece} that gets its times. */
+    public static final String SPOKEN = "spoken";
+
     private Variables() {}
 }

@@ -1,11 +1,13 @@
 package dev.sceneroute.sandbox;
 
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import org.springframework.stereotype.Component;
 
 /**
  * Which headers cross the sandbox's edge: all that come in; on the way out all but Camel's own. Camel's usual strategy
  * keeps back Content-Length and Connection, which a simulated file server has to set itself.
  */
+@Component("sandboxHeaders")
 public final class SandboxHeaders extends DefaultHeaderFilterStrategy {
 
     /** Makes the strategy. */

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param voice the engine's own name of a voice; its default for the language if missing
  * @param speed 1 is the voice's own speed; 0.5 to 2
  */
-public record SpeechPiece(String text, String language, @Nullable String voice, double speed) {}
+public record SpeechPiece(
+        String text, String language, @Nullable String voice, double speed) {}

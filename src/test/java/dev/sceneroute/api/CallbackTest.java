@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.generation.CallbackVerdict;
 import dev.sceneroute.generation.StandardWebhookSignature;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import dev.sceneroute.pipeline.Films;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Purchase;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -14,7 +14,7 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.kling.Fault;
-import dev.sceneroute.sandbox.kling.FaultSetting;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;

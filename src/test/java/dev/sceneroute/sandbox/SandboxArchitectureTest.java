@@ -21,6 +21,7 @@ class SandboxArchitectureTest {
                     "dev.sceneroute.production..",
                     "dev.sceneroute.intake..",
                     "dev.sceneroute.api..",
+                    "dev.sceneroute.speech..",
                     "dev.sceneroute.storage..");
 
     @ArchTest

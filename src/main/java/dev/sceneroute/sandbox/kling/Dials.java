@@ -1,6 +1,7 @@
 package dev.sceneroute.sandbox.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

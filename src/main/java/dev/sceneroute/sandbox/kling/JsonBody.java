@@ -1,6 +1,7 @@
 package dev.sceneroute.sandbox.kling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sceneroute.sandbox.BoundedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.camel.Exchange;

@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.CutStream;
 import dev.sceneroute.sandbox.SandboxReply;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
 package dev.sceneroute.sandbox.kling;
 
 import dev.sceneroute.sandbox.ByteRange;
+import dev.sceneroute.sandbox.CutStream;
+import dev.sceneroute.sandbox.FaultDial;
 import dev.sceneroute.sandbox.SandboxReply;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.io.IOException;
@@ -22,7 +24,7 @@ public final class KlingFiles {
     private final KlingSandboxProperties properties;
     private final KlingSandboxTasks tasks;
     private final ClipRenderer renderer;
-    private final FaultDial faults;
+    private final FaultDial<Fault> faults;
     private final SandboxCounters counters;
     private final KlingAnswers answers;
 
@@ -30,7 +32,7 @@ public final class KlingFiles {
             KlingSandboxProperties properties,
             KlingSandboxTasks tasks,
             ClipRenderer renderer,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             SandboxCounters counters,
             KlingAnswers answers) {
         this.properties = properties;

@@ -2,6 +2,7 @@ package dev.sceneroute.sandbox.kling;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sceneroute.sandbox.FaultDial;
 import dev.sceneroute.sandbox.SandboxReply;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class KlingQueryApi {
     private final KlingSandboxProperties properties;
     private final KlingAuthorization authorization;
     private final KlingSandboxTasks tasks;
-    private final FaultDial faults;
+    private final FaultDial<Fault> faults;
     private final SandboxCounters counters;
     private final KlingAnswers answers;
     private final KlingJson json;
@@ -29,7 +30,7 @@ public final class KlingQueryApi {
             KlingSandboxProperties properties,
             KlingAuthorization authorization,
             KlingSandboxTasks tasks,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             SandboxCounters counters,
             KlingAnswers answers,
             KlingJson json) {

@@ -1,5 +1,7 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.FaultDial;
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -15,14 +17,14 @@ public final class KlingSandbox {
     private final KlingSandboxTasks tasks;
     private final KlingSandboxSettings settings;
     private final SandboxCounters counters;
-    private final FaultDial faults;
+    private final FaultDial<Fault> faults;
     private final Function<SandboxTask, Path> clips;
 
     KlingSandbox(
             KlingSandboxTasks tasks,
             KlingSandboxSettings settings,
             SandboxCounters counters,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             Function<SandboxTask, Path> clips) {
         this.tasks = tasks;
         this.settings = settings;

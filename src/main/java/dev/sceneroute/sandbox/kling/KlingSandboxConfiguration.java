@@ -3,7 +3,7 @@ package dev.sceneroute.sandbox.kling;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.Fonts;
 import dev.sceneroute.runtime.DataDirectory;
-import dev.sceneroute.sandbox.SandboxHeaders;
+import dev.sceneroute.sandbox.FaultDial;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -29,11 +29,6 @@ class KlingSandboxConfiguration {
     }
 
     @Bean
-    SandboxHeaders sandboxHeaders() {
-        return new SandboxHeaders();
-    }
-
-    @Bean
     KlingSandboxSettings klingSandboxSettings() {
         return new KlingSandboxSettings(properties);
     }
@@ -44,8 +39,8 @@ class KlingSandboxConfiguration {
     }
 
     @Bean
-    FaultDial klingSandboxFaults() {
-        return new FaultDial(properties.faults(), properties.faultSeed());
+    FaultDial<Fault> klingSandboxFaults() {
+        return new FaultDial<>(Fault.class, properties.faults(), properties.faultSeed());
     }
 
     @Bean
@@ -60,7 +55,7 @@ class KlingSandboxConfiguration {
 
     @Bean
     KlingSandboxTasks klingSandboxTasks(
-            KlingSandboxSettings settings, FaultDial faults, SandboxJournal journal, SandboxCounters counters) {
+            KlingSandboxSettings settings, FaultDial<Fault> faults, SandboxJournal journal, SandboxCounters counters) {
         return new KlingSandboxTasks(properties, settings, faults, journal, counters, clock);
     }
 
@@ -111,7 +106,7 @@ class KlingSandboxConfiguration {
             KlingSandboxTasks tasks,
             KlingSandboxSettings settings,
             SandboxCounters counters,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             ClipRenderer renderer) {
         return new KlingSandbox(
                 tasks, settings, counters, faults, task -> renderer.clip(ClipSpec.of(task.record(), properties.fps())));
@@ -122,7 +117,7 @@ class KlingSandboxConfiguration {
             KlingAuthorization authorization,
             KlingSandboxSettings settings,
             ReferenceImages images,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             KlingSandboxTasks tasks,
             TaskLife life,
             KlingAnswers answers,
@@ -138,7 +133,7 @@ class KlingSandboxConfiguration {
     KlingQueryApi klingSandboxQueries(
             KlingAuthorization authorization,
             KlingSandboxTasks tasks,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             SandboxCounters counters,
             KlingAnswers answers,
             KlingJson json) {
@@ -154,7 +149,7 @@ class KlingSandboxConfiguration {
     KlingFiles klingSandboxFiles(
             KlingSandboxTasks tasks,
             ClipRenderer renderer,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             SandboxCounters counters,
             KlingAnswers answers) {
         return new KlingFiles(properties, tasks, renderer, faults, counters, answers);

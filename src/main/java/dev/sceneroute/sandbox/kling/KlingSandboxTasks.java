@@ -1,5 +1,6 @@
 package dev.sceneroute.sandbox.kling;
 
+import dev.sceneroute.sandbox.FaultDial;
 import dev.sceneroute.sandbox.kling.SandboxCounters.Count;
 import dev.sceneroute.sandbox.kling.SandboxTask.Progress;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class KlingSandboxTasks {
     private final KlingSandboxProperties properties;
     private final KlingSandboxSettings settings;
-    private final FaultDial faults;
+    private final FaultDial<Fault> faults;
     private final SandboxJournal journal;
     private final SandboxCounters counters;
     private final UnitPrices prices;
@@ -34,7 +35,7 @@ final class KlingSandboxTasks {
     KlingSandboxTasks(
             KlingSandboxProperties properties,
             KlingSandboxSettings settings,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             SandboxJournal journal,
             SandboxCounters counters,
             Clock clock) {
@@ -152,7 +153,7 @@ final class KlingSandboxTasks {
         long now = clock.millis();
         long due =
                 now + settings.latency().toMillis() + chance(settings.jitter().toMillis());
-        Set<Fault> fate = faults.draw(Fault.When.TASK);
+        Set<Fault> fate = faults.draw(fault -> fault.when() == Fault.When.TASK);
         return new TaskRecord(ids.next(), ids.next(), order, prices.of(order), now, due, fate);
     }
 

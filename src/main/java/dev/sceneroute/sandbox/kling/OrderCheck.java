@@ -2,6 +2,8 @@ package dev.sceneroute.sandbox.kling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sceneroute.sandbox.BoundedStream;
+import dev.sceneroute.sandbox.FaultDial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.camel.Exchange;
@@ -12,14 +14,14 @@ final class OrderCheck {
     private final KlingAuthorization authorization;
     private final CreateRate rate;
     private final KlingRequestRules rules;
-    private final FaultDial faults;
+    private final FaultDial<Fault> faults;
     private final long largestRequest;
 
     OrderCheck(
             KlingAuthorization authorization,
             CreateRate rate,
             KlingRequestRules rules,
-            FaultDial faults,
+            FaultDial<Fault> faults,
             long largestRequest) {
         this.authorization = authorization;
         this.rate = rate;
@@ -39,7 +41,7 @@ final class OrderCheck {
         rate.check();
         Endpoint endpoint = Endpoint.of(request.getHeader("endpoint", String.class));
         Order order = rules.order(endpoint, body(exchange));
-        for (Fault fault : faults.draw(Fault.When.CREATE_REQUEST)) {
+        for (Fault fault : faults.draw(some -> some.when() == Fault.When.CREATE_REQUEST)) {
             throw fault.error().orElseThrow().refusal();
         }
         return order;

@@ -7,6 +7,7 @@ import dev.sceneroute.media.FfmpegSettings;
 import dev.sceneroute.media.FfmpegSupply;
 import dev.sceneroute.media.Fonts;
 import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.sandbox.SandboxHeaders;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,8 @@ import org.springframework.context.annotation.Import;
     FfmpegExecutor.class,
     FfmpegRuns.class,
     FfmpegSupply.class,
-    Fonts.class
+    Fonts.class,
+    SandboxHeaders.class
 })
 public class SandboxApplication {
 
@@ -42,7 +44,9 @@ public class SandboxApplication {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", 0);
         all.put("management.server.port", 0);
-        all.put("camel.main.routes-include-pattern", "file:routes/sandbox/kling.yaml,file:routes/shared/ffmpeg.yaml");
+        all.put(
+                "camel.main.routes-include-pattern",
+                "file:routes/sandbox/kling.yaml,file:routes/sandbox/failures.yaml,file:routes/shared/ffmpeg.yaml");
         all.put("sceneroute.data-dir", data);
         all.put("sandbox.kling.enabled", true);
         all.put("sandbox.kling.latency", "100ms");

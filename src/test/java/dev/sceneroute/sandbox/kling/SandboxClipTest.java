@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.FfmpegException;
+import dev.sceneroute.sandbox.FaultSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.CallbackReceiver.Received;
 import dev.sceneroute.sandbox.kling.SandboxClient.Answer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.sceneroute.sandbox.kling;
+package dev.sceneroute.sandbox;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -33,6 +33,7 @@ public record FaultSetting(
         return new FaultSetting(0, probability);
     }
 
+    /** The same with one of the next used up. */
     FaultSetting oneLess() {
         return new FaultSetting(next - 1, probability);
     }

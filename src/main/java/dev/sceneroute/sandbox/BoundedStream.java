@@ -1,20 +1,26 @@
-package dev.sceneroute.sandbox.kling;
+package dev.sceneroute.sandbox;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that refuses to give more than so many bytes. */
-final class BoundedStream extends FilterInputStream {
+public final class BoundedStream extends FilterInputStream {
     private long left;
 
-    BoundedStream(InputStream source, long most) {
+    /**
+     * Bounds a stream.
+     *
+     * @param source where the bytes come from
+     * @param most how many of them are given before {@link TooLarge} is thrown
+     */
+    public BoundedStream(InputStream source, long most) {
         super(source);
         this.left = most;
     }
 
     /** There was more. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
         private TooLarge() {

@@ -1,4 +1,4 @@
-package dev.sceneroute.sandbox.kling;
+package dev.sceneroute.sandbox;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -6,35 +6,50 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Decides which faults strike: the next so many, or a share of all, drawn from a seeded source of chance. */
-final class FaultDial {
-    private final Map<Fault, FaultSetting> settings = new ConcurrentHashMap<>();
-    private final Map<Fault, FaultSetting> initial;
+/**
+ * Decides which faults strike: the next so many, or a share of all, drawn from a seeded source of chance.
+ *
+ * @param <F> the faults a simulated service has
+ */
+public final class FaultDial<F extends Enum<F>> {
+    private final Class<F> kind;
+    private final Map<F, FaultSetting> settings = new ConcurrentHashMap<>();
+    private final Map<F, FaultSetting> initial;
     private final Random chance;
     private final long seed;
 
-    FaultDial(Map<Fault, FaultSetting> initial, long seed) {
+    /**
+     * Makes the dial.
+     *
+     * @param kind the faults there are
+     * @param initial what is dialled from the start
+     * @param seed where chance begins
+     */
+    public FaultDial(Class<F> kind, Map<F, FaultSetting> initial, long seed) {
+        this.kind = kind;
         this.initial = Map.copyOf(initial);
         this.seed = seed;
         this.chance = new Random(seed);
         settings.putAll(initial);
     }
 
-    void dial(Fault fault, FaultSetting setting) {
+    /** Sets how often a fault strikes; what was set for it before is forgotten. */
+    public void dial(F fault, FaultSetting setting) {
         settings.put(fault, setting);
     }
 
     /** Back to what was configured. */
-    void reset() {
+    public void reset() {
         settings.clear();
         settings.putAll(initial);
         chance.setSeed(seed);
     }
 
     /** Whether this fault strikes now; one of its "next" is then used up. */
-    boolean strikes(Fault fault) {
+    public boolean strikes(F fault) {
         boolean[] counted = new boolean[1];
         FaultSetting setting = settings.computeIfPresent(fault, (key, before) -> {
             counted[0] = before.next() > 0;
@@ -44,16 +59,17 @@ final class FaultDial {
     }
 
     /** The faults that strike of those drawn at this moment. */
-    Set<Fault> draw(Fault.When when) {
+    public Set<F> draw(Predicate<F> now) {
         return settings.keySet().stream()
                 .sorted()
-                .filter(fault -> fault.when() == when)
+                .filter(now)
                 .filter(this::strikes)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(kind)));
     }
 
-    Map<Fault, FaultSetting> settings() {
-        Map<Fault, FaultSetting> copy = new EnumMap<>(Fault.class);
+    /** How often every dialled fault still strikes. */
+    public Map<F, FaultSetting> settings() {
+        Map<F, FaultSetting> copy = new EnumMap<>(kind);
         copy.putAll(settings);
         return copy;
     }

@@ -1,14 +1,20 @@
-package dev.sceneroute.sandbox.kling;
+package dev.sceneroute.sandbox;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that breaks after so many bytes, which makes the server cut the connection. */
-final class CutStream extends FilterInputStream {
+public final class CutStream extends FilterInputStream {
     private long left;
 
-    CutStream(InputStream whole, long bytes) {
+    /**
+     * Cuts a stream.
+     *
+     * @param whole where the bytes come from
+     * @param bytes how many of them are given
+     */
+    public CutStream(InputStream whole, long bytes) {
         super(whole);
         this.left = bytes;
     }
