@@ -112,12 +112,16 @@ public class FilmJoin {
         }
         arguments.addAll(List.of("-protocol_whitelist", "file", "-f", "ffmetadata", "-i", "title.txt"));
         arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-map_metadata", "2", "-map_chapters", "-1"));
-        arguments.addAll(
-                List.of("-c:v", "copy", "-bsf:v", "setts=" + evenly("pts", profile) + ":" + evenly("dts", profile)));
+        arguments.addAll(List.of("-c:v", "copy", "-bsf:v", onTheFrame(profile)));
         arguments.addAll(List.of("-af", "asetpts=N", "-c:a", "aac", "-b:a", settings.soundBitrate() + "k"));
         arguments.addAll(List.of("-fflags", "+bitexact", "-flags:a", "+bitexact", "-movflags", "+faststart"));
         arguments.addAll(List.of("-f", "mp4", FILM));
         return arguments;
+    }
+
+    /** The bitstream filter that puts copied frames on the film's clock again. */
+    static String onTheFrame(FilmProfile profile) {
+        return "setts=" + evenly("pts", profile) + ":" + evenly("dts", profile);
     }
 
     private static String evenly(String time, FilmProfile profile) {

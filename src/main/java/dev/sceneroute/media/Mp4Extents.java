@@ -35,11 +35,58 @@ final class Mp4Extents {
      */
     static long check(Mp4Box table, long fileSize) {
         Mp4Extents extents = new Mp4Extents(table);
-        extents.walk(fileSize);
+        extents.walk(fileSize, (first, length, offset) -> {});
         return extents.samples;
     }
 
-    private void walk(long fileSize) {
+    /**
+     * Where each sample of a track lies.
+     *
+     * @param table the track's {@code stbl}
+     * @throws ClipRejectedException {@link ClipFault#TRUNCATED} if one does not lie inside the file
+     */
+    static Places places(Mp4Box table, long fileSize) {
+        int count = (int) check(table, fileSize);
+        Mp4Extents extents = new Mp4Extents(table);
+        Places places = new Places(new long[count], new int[count]);
+        extents.walk(fileSize, (first, length, offset) -> {
+            long place = offset;
+            for (int sample = (int) first; sample < first + length; sample++) {
+                places.begins[sample] = place;
+                places.sizes[sample] = (int) extents.bytes(sample, 1);
+                place += places.sizes[sample];
+            }
+        });
+        return places;
+    }
+
+    /** Samples in the order in which they are decoded. */
+    static final class Places {
+        private final long[] begins;
+        private final int[] sizes;
+
+        private Places(long[] begins, int[] sizes) {
+            this.begins = begins;
+            this.sizes = sizes;
+        }
+
+        /** Number of samples. */
+        int count() {
+            return begins.length;
+        }
+
+        /** Where a sample's bytes begin in the file. */
+        long begin(int sample) {
+            return begins[sample];
+        }
+
+        /** How many bytes a sample has. */
+        int size(int sample) {
+            return sizes[sample];
+        }
+    }
+
+    private void walk(long fileSize, Found found) {
         long sample = 0;
         int run = 0;
         for (int chunk = 0; chunk < chunks.count() && sample < samples; chunk++) {
@@ -54,6 +101,7 @@ final class Mp4Extents {
                         ClipFault.TRUNCATED,
                         "The clip is cut off: it has " + fileSize + " bytes and needs " + (offset + bytes));
             }
+            found.run(sample, length, offset);
             sample += length;
         }
         if (sample < samples) {
@@ -70,5 +118,10 @@ final class Mp4Extents {
             bytes += sizes.unsigned((int) sample, 0);
         }
         return bytes;
+    }
+
+    /** Samples that lie one behind the other. */
+    private interface Found {
+        void run(long first, long length, long offset);
     }
 }
