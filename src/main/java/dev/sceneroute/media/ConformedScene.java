@@ -32,4 +32,16 @@ public record ConformedScene(Path video, Path audio, int frames, long samples, b
                 copied,
                 header.video().signature());
     }
+
+    /**
+     * Makes sure that a scene that was just made is what was asked for.
+     *
+     * @throws FfmpegException if it is not
+     */
+    void prove(FilmProfile profile, int wanted) {
+        if (!CopyRule.isConformed(Mp4Header.read(video), profile, wanted) || samples != profile.samples(wanted)) {
+            throw new FfmpegException("A scene of " + wanted + " frames came out with " + frames + " frames and "
+                    + samples + " samples of sound, or in another form than " + profile);
+        }
+    }
 }

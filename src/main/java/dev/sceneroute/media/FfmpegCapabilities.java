@@ -40,7 +40,7 @@ public record FfmpegCapabilities(String version, Set<String> filters, Set<String
 
     private static final List<String> USEFUL_ENCODERS = List.of("libx265");
     private static final List<String> USEFUL_FILTERS =
-            List.of("drawtext", "ass", "overlay", "settb", "xfade", "zoompan", "loudnorm");
+            List.of("drawtext", "ass", "gblur", "loudnorm", "lutyuv", "overlay", "perspective", "settb", "xfade");
 
     /** Copies the sets. */
     public FfmpegCapabilities {
@@ -51,6 +51,21 @@ public record FfmpegCapabilities(String version, Set<String> filters, Set<String
     /** Whether it has a filter, such as {@code drawtext}. */
     public boolean hasFilter(String name) {
         return filters.contains(name);
+    }
+
+    /**
+     * Makes sure that it has some filters.
+     *
+     * @param what they are needed for, in words
+     * @throws FfmpegException if it lacks one
+     */
+    void need(String what, List<String> wanted) {
+        List<String> lacking = wanted.stream().filter(name -> !hasFilter(name)).toList();
+        if (!lacking.isEmpty()) {
+            throw new FfmpegException("This FFmpeg (" + version + ") cannot make " + what + ": it lacks the filter "
+                    + String.join(" and ", lacking)
+                    + ". Set sceneroute.ffmpeg.path to one that has it; the one the build brings along does");
+        }
     }
 
     /** Whether it has an encoder, such as {@code libx264}. */

@@ -29,12 +29,10 @@ record FrameTimes(int count, long ticks, long step, long firstShown, boolean eve
             throw new ClipRejectedException(ClipFault.TOO_LONG, "The clip has " + samples + " frames");
         }
         Mp4Table decode = decodeTimes(table);
-        Mp4Table delays =
-                table.child("ctts").map(box -> Mp4Table.of(box.body(), 2)).orElse(Mp4Table.EMPTY);
         long ticks = ticks(decode, samples);
         long step = step(decode);
         int count = (int) samples;
-        long[] shown = delays(delays, count);
+        long[] shown = delays(table, count);
         long first = firstShown(shown, decode, count);
         boolean even = step > 0 && isEven(shown, step, first);
         return new FrameTimes(count, ticks, step, first, even, isInOrder(shown));
@@ -52,6 +50,19 @@ record FrameTimes(int count, long ticks, long step, long firstShown, boolean eve
      */
     static long ticks(Mp4Box table, long samples) {
         return ticks(decodeTimes(table), samples);
+    }
+
+    /**
+     * When each sample is shown, in the order in which they are decoded, in ticks.
+     *
+     * @throws ClipRejectedException if there are not as many times as samples
+     */
+    static long[] shown(Mp4Box table, int samples) {
+        Mp4Table decode = decodeTimes(table);
+        ticks(decode, samples);
+        long[] shown = delays(table, samples);
+        firstShown(shown, decode, samples);
+        return shown;
     }
 
     private static Mp4Table decodeTimes(Mp4Box table) {
@@ -85,12 +96,14 @@ record FrameTimes(int count, long ticks, long step, long firstShown, boolean eve
         return step;
     }
 
-    private static long[] delays(Mp4Table table, int count) {
+    private static long[] delays(Mp4Box table, int count) {
+        Mp4Table rows =
+                table.child("ctts").map(box -> Mp4Table.of(box.body(), 2)).orElse(Mp4Table.EMPTY);
         long[] delays = new long[count];
         int sample = 0;
-        for (int row = 0; row < table.count(); row++) {
-            for (long left = table.unsigned(row, 0); left > 0 && sample < count; left--) {
-                delays[sample++] = table.signed(row, 1);
+        for (int row = 0; row < rows.count(); row++) {
+            for (long left = rows.unsigned(row, 0); left > 0 && sample < count; left--) {
+                delays[sample++] = rows.signed(row, 1);
             }
         }
         return delays;

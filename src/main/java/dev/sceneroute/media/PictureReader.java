@@ -108,7 +108,7 @@ final class PictureReader {
         return numbers;
     }
 
-    private static BitSet keys(Mp4Box table, int frames) {
+    static BitSet keys(Mp4Box table, int frames) {
         BitSet keys = new BitSet(frames);
         table.child("stss")
                 .map(box -> Mp4Table.of(box.body(), 1))

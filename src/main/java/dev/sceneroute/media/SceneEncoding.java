@@ -14,6 +14,10 @@ final class SceneEncoding {
     private static final List<String> REPEATABLE =
             List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop");
 
+    /** The filters that say what kind of picture it is. */
+    static final String FORM =
+            "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+
     private final MediaSettings settings;
     private final FfmpegSettings ffmpeg;
 
@@ -26,7 +30,14 @@ final class SceneEncoding {
     List<String> copy(Path clip, Mp4Header header, FilmProfile profile, int frames, String name) {
         List<String> arguments = new ArrayList<>(ClipInput.of(clip, header.duration(), settings));
         arguments.addAll(List.of("-map", "0:V:0", "-c:v", "copy", "-frames:v", Integer.toString(frames)));
-        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
+        arguments.addAll(copied(profile, name));
+        return arguments;
+    }
+
+    /** What follows wherever frames are copied. */
+    List<String> copied(FilmProfile profile, String name) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
         arguments.addAll(file(profile, name));
         return arguments;
     }
@@ -40,7 +51,13 @@ final class SceneEncoding {
     List<String> encode(Path clip, Mp4Header header, Duration from, FilmProfile profile, int frames, String name) {
         List<String> arguments = input(clip, header, from);
         arguments.addAll(List.of("-map", "0:V:0", "-vf", filters(header.video(), profile)));
-        arguments.addAll(List.of("-frames:v", Integer.toString(frames)));
+        arguments.addAll(picture(profile, frames, name));
+        return arguments;
+    }
+
+    /** What follows the filters, for every picture that is encoded here: so all of them can share a track. */
+    List<String> picture(FilmProfile profile, int frames, String name) {
+        List<String> arguments = new ArrayList<>(List.of("-frames:v", Integer.toString(frames)));
         arguments.addAll(x264(profile));
         arguments.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"));
         arguments.addAll(List.of("-color_range", "tv"));
@@ -84,8 +101,7 @@ final class SceneEncoding {
                 "scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=tv" + colours,
                 "pad=" + size + ":-1:-1",
                 "setsar=1",
-                "format=yuv420p",
-                "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709",
+                FORM,
                 "tpad=stop=-1:stop_mode=clone");
     }
 

@@ -91,9 +91,7 @@ record VideoTrack(
         Mp4Box entry = Mp4Box.boxes(descriptions.slice(4, descriptions.limit() - 4)).stream()
                 .findFirst()
                 .orElseThrow(() -> Mp4Box.damaged("it does not say how its picture is coded"));
-        Mp4Box details = new Mp4Box(
-                entry.type(),
-                entry.content().slice(ENTRY_FIELDS, entry.content().limit() - ENTRY_FIELDS));
+        Mp4Box details = details(entry);
         Optional<Mp4Box> parameters = PARAMETER_BOXES.stream()
                 .flatMap(type -> details.child(type).stream())
                 .findFirst();
@@ -113,6 +111,13 @@ record VideoTrack(
                 track.timescale(),
                 FrameTimes.of(table, Mp4Extents.check(table, fileSize)),
                 track.edits());
+    }
+
+    /** The boxes behind the fields of a picture's sample description. */
+    static Mp4Box details(Mp4Box entry) {
+        return new Mp4Box(
+                entry.type(),
+                entry.content().slice(ENTRY_FIELDS, entry.content().limit() - ENTRY_FIELDS));
     }
 
     private static String pixelShape(Mp4Box shape) {

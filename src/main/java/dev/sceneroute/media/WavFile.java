@@ -15,7 +15,9 @@ import java.nio.file.StandardOpenOption;
 /** WAV files of the film's sound: 48 kHz, stereo, 16 bits, with the plain header of 44 bytes and nothing behind. */
 final class WavFile {
 
-    private static final int HEADER = 44;
+    /** Bytes before the first sample. */
+    static final int HEADER = 44;
+
     private static final int SAMPLE_BYTES = 4;
     private static final long MOST_SAMPLES = (Integer.MAX_VALUE - HEADER) / SAMPLE_BYTES;
 

@@ -5,6 +5,8 @@
  *   <li>{@link dev.sceneroute.media.FfmpegSupply} finds FFmpeg, {@link dev.sceneroute.media.CamelExecFfmpeg} runs it;
  *   <li>{@link dev.sceneroute.media.ClipCheck} decides whether a fetched clip is what was ordered;
  *   <li>{@link dev.sceneroute.media.Conform} makes a scene of it, exact to the frame and to the sample;
+ *   <li>{@link dev.sceneroute.media.StillScene} makes one of a picture, where no clip is wanted;
+ *   <li>{@link dev.sceneroute.media.CrossFade} lets a scene become the next one;
  *   <li>{@link dev.sceneroute.media.SoundSources} brings speech and music to the film's form, {@link
  *       dev.sceneroute.media.SoundTrack} mixes and encodes the film's sound, piece by piece;
  *   <li>{@link dev.sceneroute.media.FilmJoin} joins scenes, sound and subtitles into a film;

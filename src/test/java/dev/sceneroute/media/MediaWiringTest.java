@@ -109,6 +109,58 @@ class MediaWiringTest {
     }
 
     @Test
+    void stills_and_transitions_are_made_in_spring_as_the_settings_say() {
+        spring.run(context -> {
+            FilmProfile profile = new FilmProfile(320, 180, 24);
+            ConformedScene still = context.getBean(StillScene.class).show(Still.plain(), profile, 24, folder);
+            assertThat(still.frames()).isEqualTo(24);
+            assertThat(context.getBean(CrossFade.class).frames(profile, 48)).isEqualTo(12);
+            assertThat(context.getBean(StillSettings.class))
+                    .isEqualTo(new StillSettings(
+                            "0x1E1E1E", 1.1, 0.2, StillFit.AUTO, 1.25, 50_000_000, DataSize.ofMegabytes(50)));
+            assertThat(context.getBean(TransitionSettings.class))
+                    .isEqualTo(new TransitionSettings(Transition.CUT, Duration.ofMillis(500)));
+        });
+    }
+
+    @Test
+    void every_setting_of_stills_and_transitions_can_be_set() {
+        spring.withPropertyValues(
+                        "sceneroute.stills.background=0x204080",
+                        "sceneroute.stills.zoom=1.3",
+                        "sceneroute.stills.easing=0",
+                        "sceneroute.stills.fit=plain",
+                        "sceneroute.stills.oversampling=2",
+                        "sceneroute.stills.max-pixels=1000000",
+                        "sceneroute.stills.max-file-size=1MB",
+                        "sceneroute.transitions.kind=wipe",
+                        "sceneroute.transitions.duration=1s")
+                .run(context -> {
+                    assertThat(context.getBean(StillSettings.class))
+                            .isEqualTo(new StillSettings(
+                                    "0x204080", 1.3, 0, StillFit.PLAIN, 2, 1_000_000, DataSize.ofMegabytes(1)));
+                    assertThat(context.getBean(TransitionSettings.class))
+                            .isEqualTo(new TransitionSettings(Transition.WIPE, Duration.ofSeconds(1)));
+                });
+    }
+
+    @Test
+    void a_setting_of_stills_and_transitions_that_makes_no_sense_stops_the_start_and_is_named() {
+        for (String wrong : List.of(
+                "stills.background=red:s=9x9",
+                "stills.zoom=3",
+                "stills.easing=0.6",
+                "stills.oversampling=9",
+                "stills.fit=stretch",
+                "transitions.kind=explode",
+                "transitions.duration=1m")) {
+            spring.withPropertyValues("sceneroute." + wrong).run(context -> assertThat(context.getStartupFailure())
+                    .rootCause()
+                    .hasMessageMatching("(?s).*(sceneroute|StillFit|Transition).*"));
+        }
+    }
+
+    @Test
     void a_clip_is_ordered_anew_by_default_only_if_nobody_can_want_it() {
         spring.run(context -> assertThat(context.getBean(QualitySettings.class))
                 .isEqualTo(new QualitySettings(

@@ -40,8 +40,14 @@ public final class FileSamples {
         return new FileSamples(file, Arrays.copyOf(places, count), Arrays.copyOf(sizes, count));
     }
 
-    long place(int sample) {
+    /** Where a sample's bytes begin in the file. */
+    public long place(int sample) {
         return places[sample];
+    }
+
+    /** How many bytes a sample has. */
+    public int size(int sample) {
+        return sizes[sample];
     }
 
     int[] sizes() {
