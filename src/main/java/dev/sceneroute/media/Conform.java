@@ -80,7 +80,8 @@ public class Conform {
     }
 
     private void sound(ClipReport clip, long samples, Workshop workshop) {
-        if (clip.header().audio() != null) {
+        AudioTrack audio = clip.header().audio();
+        if (audio != null && audio.isTaken()) {
             run(workshop, encoding.sound(clip.clip(), clip.header(), samples, AUDIO));
             return;
         }
