@@ -26,7 +26,7 @@ public class ClipCheck {
 
     /** What may be decoded, by FFmpeg's names, while it finds out what a file of another container holds. */
     private static final String DECODERS = "h264,hevc,av1,libdav1d,libaom-av1,vp9,libvpx-vp9,mpeg4,mpeg2video,"
-            + "aac,mp3,mp3float,ac3,eac3,opus,libopus,vorbis,flac";
+            + "aac,mp3,mp3float,ac3,eac3,opus,libopus,vorbis,flac,alac,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be";
 
     private static final Pattern FRAMES = Pattern.compile("frame= *(\\d+)");
 
