@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The sound of an MP4 file, as its header describes it.
@@ -14,6 +15,16 @@ import java.time.Duration;
  * @param edits what of it is heard
  */
 record AudioTrack(String codec, int channels, int sampleRate, long timescale, long ticks, Mp4Edits edits) {
+
+    /** AAC and MP3, AC-3, Opus, FLAC, Apple Lossless and PCM: what providers deliver and every FFmpeg decodes. */
+    private static final Set<String> CODECS = Set.of(
+            "mp4a", ".mp3", "ac-3", "ec-3", "Opus", "fLaC", "alac", "sowt", "twos", "lpcm", "ipcm", "fpcm", "in24",
+            "in32", "fl32", "fl64", "raw ", "ulaw", "alaw");
+
+    /** Whether it is of a kind that is decoded; if not, the clip counts as one without sound. */
+    boolean isTaken() {
+        return CODECS.contains(codec);
+    }
 
     /** How long it is heard. */
     Duration duration() {

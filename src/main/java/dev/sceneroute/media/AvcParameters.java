@@ -11,16 +11,30 @@ import java.util.List;
  * @param chromaFormat 1 is 4:2:0
  * @param bitDepth bits of a luma or chroma sample, the greater of the two
  * @param progressive whether every frame is a whole picture
+ * @param pixelShape width to height of one pixel; {@code 1:1} if it is not said
  * @param fullRange whether black is 0 and not 16
- * @param matrix how colours are coded: 1 is BT.709, 2 is not said
+ * @param transfer how brightness is coded (ISO/IEC 23091-2): 1 is BT.709, 16 is PQ, 2 is not said
+ * @param matrix how colours are coded (ISO/IEC 23091-2): 1 is BT.709, 9 is BT.2020, 2 is not said
  */
-record AvcParameters(int profile, int chromaFormat, int bitDepth, boolean progressive, boolean fullRange, int matrix) {
+record AvcParameters(
+        int profile,
+        int chromaFormat,
+        int bitDepth,
+        boolean progressive,
+        String pixelShape,
+        boolean fullRange,
+        int transfer,
+        int matrix) {
 
     private static final List<Integer> PROFILES_WITH_CHROMA =
             List.of(100, 110, 122, 244, 44, 83, 86, 118, 128, 138, 139, 134, 135);
     private static final int UNSPECIFIED = 2;
     private static final int BT709 = 1;
     private static final int EXTENDED_SAR = 255;
+    /** Table E-1: shapes that have a number. */
+    private static final List<String> SHAPES = List.of(
+            "1:1", "1:1", "12:11", "10:11", "16:11", "40:33", "24:11", "20:11", "32:11", "80:33", "18:11", "15:11",
+            "64:33", "160:99", "4:3", "3:2", "2:1");
 
     /** Whether a frame is what every player shows: 8 bits, 4:2:0, whole pictures, black at 16. */
     boolean isPlain() {
@@ -32,13 +46,18 @@ record AvcParameters(int profile, int chromaFormat, int bitDepth, boolean progre
         return matrix == BT709 || matrix == UNSPECIFIED;
     }
 
+    /** Whether an {@code avcC} box holds any; if not, they stand among the frames ({@code avc3}). */
+    static boolean areIn(ByteBuffer configuration) {
+        return (configuration.get(5) & 31) > 0;
+    }
+
     /**
      * Reads the content of an {@code avcC} box (ISO/IEC 14496-15, 5.3.3).
      *
      * @throws IndexOutOfBoundsException if it ends too early
      */
     static AvcParameters of(ByteBuffer configuration) {
-        if ((configuration.get(5) & 31) == 0) {
+        if (!areIn(configuration)) {
             throw Mp4Box.damaged("it has no H.264 parameters");
         }
         int length = Short.toUnsignedInt(configuration.getShort(6));
@@ -115,20 +134,31 @@ record AvcParameters(int profile, int chromaFormat, int bitDepth, boolean progre
 
     private static AvcParameters colours(
             BitReader bits, int profile, int chromaFormat, int bitDepth, boolean progressive) {
+        String pixelShape = "1:1";
         boolean fullRange = false;
+        int transfer = UNSPECIFIED;
         int matrix = UNSPECIFIED;
         if (bits.flag()) {
-            bits.skip(bits.flag() && bits.bits(8) == EXTENDED_SAR ? 32 : 0);
+            pixelShape = bits.flag() ? pixelShape(bits) : pixelShape;
             bits.skip(bits.flag() ? 1 : 0);
             if (bits.flag()) {
                 bits.skip(3);
                 fullRange = bits.flag();
                 if (bits.flag()) {
-                    bits.skip(16);
+                    bits.skip(8);
+                    transfer = bits.bits(8);
                     matrix = bits.bits(8);
                 }
             }
         }
-        return new AvcParameters(profile, chromaFormat, bitDepth, progressive, fullRange, matrix);
+        return new AvcParameters(profile, chromaFormat, bitDepth, progressive, pixelShape, fullRange, transfer, matrix);
+    }
+
+    private static String pixelShape(BitReader bits) {
+        int number = bits.bits(8);
+        if (number == EXTENDED_SAR) {
+            return VideoTrack.shape(bits.bits(16), bits.bits(16));
+        }
+        return number < SHAPES.size() ? SHAPES.get(number) : "1:1";
     }
 }

@@ -24,6 +24,10 @@ public class ClipCheck {
     /** H.264, H.265, AV1, VP9, MPEG-4: what providers deliver. Rarer decoders are never let near a file from outside. */
     private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "av01", "vp09", "mp4v");
 
+    /** What may be decoded, by FFmpeg's names, while it finds out what a file of another container holds. */
+    private static final String DECODERS = "h264,hevc,av1,libdav1d,libaom-av1,vp9,libvpx-vp9,mpeg4,mpeg2video,"
+            + "aac,mp3,mp3float,ac3,eac3,opus,libopus,vorbis,flac,alac,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be";
+
     private static final Pattern FRAMES = Pattern.compile("frame= *(\\d+)");
 
     private final Ffmpeg ffmpeg;
@@ -51,14 +55,15 @@ public class ClipCheck {
      */
     public ClipReport check(Path clip, ClipOrder order) {
         checkFileSize(clip);
-        Mp4Header header = Mp4Header.read(clip);
+        List<ClipFinding> findings = new ArrayList<>();
+        Path whole = inAnMp4File(clip, order, findings);
+        Mp4Header header = Mp4Header.read(whole);
         checkPicture(header);
-        Path whole = clip;
         if (header.fragmented()) {
-            whole = inOnePiece(clip, order.seconds());
+            whole = again(ClipContainer.MP4, clip, order);
             header = Mp4Header.read(whole);
         }
-        List<ClipFinding> findings = new ArrayList<>(form.findings(header, order));
+        findings.addAll(form.findings(header, order));
         refuse(findings);
         findings.addAll(decode(whole, header, order));
         refuse(findings);
@@ -90,7 +95,15 @@ public class ClipCheck {
     private void checkPicture(Mp4Header header) {
         String codec = header.video().codec();
         if (!CODECS.contains(codec)) {
-            throw refused(ClipFault.UNDECODABLE, "The clip's picture is coded as " + codec + ", which is not taken");
+            throw refused(
+                    ClipFault.UNDECODABLE,
+                    "The clip's picture is coded as " + codec
+                            + ", which is not taken: H.264, H.265, VP9, AV1 and MPEG-4 are");
+        }
+        if (header.video().turn() == Turn.MIRRORED) {
+            throw refused(
+                    ClipFault.UNDECODABLE,
+                    "The clip is to be shown mirrored by its header, which FFmpeg does not always do");
         }
         boolean tooSmall = Math.min(header.width(), header.height()) < SMALLEST_SIDE;
         if (tooSmall || (long) header.width() * header.height() > settings.maxPixels()) {
@@ -100,13 +113,41 @@ public class ClipCheck {
         }
     }
 
-    /** A fragmented file does not say how many frames it has; its copy with one header does. */
-    private Path inOnePiece(Path clip, int seconds) {
+    /** The clip itself if it is an MP4 file, else a copy that is one. */
+    private Path inAnMp4File(Path clip, ClipOrder order, List<ClipFinding> findings) {
+        ClipContainer container = ClipContainer.of(clip);
+        if (container == ClipContainer.MP4) {
+            return clip;
+        }
+        String what = "The clip is " + container.words();
+        if (!container.isTaken()) {
+            throw refused(ClipFault.NOT_MP4, what + ", not an MP4 file");
+        }
+        try {
+            Path whole = again(container, clip, order);
+            String repaired = what + "; what it holds is put into an MP4 file";
+            findings.add(
+                    ClipFinding.of(ClipFault.NOT_MP4, container.words(), "an MP4 file", ClipRepair.CONFORM, repaired));
+            return whole;
+        } catch (ClipRejectedException undecodable) {
+            String why = what + " that cannot be put into an MP4 file: it is damaged, or its picture or sound is coded"
+                    + " in a way MP4 does not have. H.264 and AAC are always taken";
+            throw new ClipRejectedException(ClipFault.NOT_MP4, why, undecodable);
+        }
+    }
+
+    /**
+     * Copies a clip into a plain MP4 file, frame by frame. A fragmented file does not say how many frames it has; its
+     * copy with one header does. Times are copied too ({@code -copyts}), or the lead-in of the sound, which lies before
+     * time 0, would make everything late.
+     */
+    private Path again(ClipContainer container, Path clip, ClipOrder order) {
         Path whole = clip.resolveSibling(clip.getFileName() + ".whole.mp4");
-        List<String> arguments = new ArrayList<>(List.of("-xerror"));
-        Duration most = Duration.ofSeconds(seconds).plus(settings.longerBy()).plusSeconds(1);
-        arguments.addAll(ClipInput.of(clip, most, settings));
-        arguments.addAll(List.of("-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-f", "mp4"));
+        List<String> arguments = new ArrayList<>(List.of("-xerror", "-copyts", "-codec_whitelist", DECODERS));
+        Duration most =
+                Duration.ofSeconds(order.seconds()).plus(settings.longerBy()).plusSeconds(1);
+        arguments.addAll(ClipInput.of(container.demuxer(), clip, most, settings));
+        arguments.addAll(List.of("-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-strict", "-2", "-f", "mp4"));
         try {
             WholeFile.write(whole, part -> {
                 arguments.add("file:" + part);

@@ -1,6 +1,7 @@
 package dev.sceneroute.media;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,22 @@ final class ClipForm {
 
     /** What the header tells. */
     List<ClipFinding> findings(Mp4Header header, ClipOrder order) {
-        return List.of(length(header, order), picture(header, order.film()), rate(header, order.film()));
+        List<ClipFinding> findings = new ArrayList<>(
+                List.of(length(header, order), picture(header, order.film()), rate(header, order.film())));
+        AudioTrack audio = header.audio();
+        if (audio != null && !audio.isTaken()) {
+            findings.add(unheard(audio));
+        }
+        return findings;
+    }
+
+    private static ClipFinding unheard(AudioTrack audio) {
+        return ClipFinding.of(
+                ClipFault.SILENT,
+                audio.codec(),
+                "a coding that is decoded",
+                ClipRepair.NONE,
+                "The clip's sound is coded as " + audio.codec() + ", which is not decoded: its scene is silent");
     }
 
     private ClipFinding length(Mp4Header header, ClipOrder order) {
@@ -75,7 +91,9 @@ final class ClipForm {
     }
 
     private ClipFinding picture(Mp4Header header, FilmProfile film) {
-        String measured = header.width() + "x" + header.height();
+        String pixels = header.video().pixelShape();
+        String measured =
+                header.width() + "x" + header.height() + (pixels.equals("1:1") ? "" : " with pixels of " + pixels);
         String expected = film.width() + "x" + film.height();
         if (!hasShape(header, film)) {
             return formed(
@@ -87,17 +105,17 @@ final class ClipForm {
                     "fitted in with borders");
         }
         boolean same = header.width() == film.width() && header.height() == film.height();
-        boolean turned = !header.video().upright() && header.width() == film.height();
+        boolean turned = header.video().turn() == Turn.ASIDE && header.width() == film.height();
         return same || turned
                 ? ClipFinding.good(ClipFault.WRONG_SIZE.check(), measured, expected)
                 : formed(ClipFault.WRONG_SIZE, "wrong-size", quality.wrongSize(), measured, expected, "scaled");
     }
 
-    /** A clip that is to be turned when it is shown may be turned by a quarter: then its sides change places. */
+    /** If a clip is turned by a quarter when it is shown, its sides change places. */
     private static boolean hasShape(Mp4Header header, FilmProfile film) {
         double wanted = (double) film.width() / film.height();
         double lying = header.width() * pixelShape(header) / header.height();
-        return isNear(lying, wanted) || (!header.video().upright() && isNear(1 / lying, wanted));
+        return isNear(header.video().turn() == Turn.ASIDE ? 1 / lying : lying, wanted);
     }
 
     private static double pixelShape(Mp4Header header) {

@@ -17,13 +17,18 @@ final class ClipInput {
 
     private ClipInput() {}
 
-    /** The arguments up to and with {@code -i}. */
+    /** The arguments up to and with {@code -i} for an MP4 file. */
     static List<String> of(Path clip, Duration duration, MediaSettings settings) {
+        return of("mov", clip, duration, settings);
+    }
+
+    /** The arguments up to and with {@code -i} for a file in another of FFmpeg's containers. */
+    static List<String> of(String container, Path clip, Duration duration, MediaSettings settings) {
         return List.of(
                 "-protocol_whitelist",
                 "file",
                 "-f",
-                "mov",
+                container,
                 "-max_pixels",
                 Integer.toString(settings.maxPixels()),
                 "-t",

@@ -99,7 +99,8 @@ public class Conform {
     }
 
     private void sound(ClipReport clip, Duration from, long samples, Workshop workshop) {
-        if (clip.header().audio() != null) {
+        AudioTrack audio = clip.header().audio();
+        if (audio != null && audio.isTaken()) {
             run(workshop, encoding.sound(clip.clip(), clip.header(), from, samples, AUDIO));
             return;
         }

@@ -31,7 +31,7 @@ final class CopyRule {
                 && video.width() == profile.width()
                 && video.height() == profile.height()
                 && video.pixelShape().equals("1:1")
-                && video.upright()
+                && video.turn() == Turn.NONE
                 && video.hasRate(profile.fps())
                 && video.isShownWhole()
                 && video.startsWithKeyframe();

@@ -18,7 +18,7 @@ final class FfmpegProbe {
      * A listing line: flags (three for a filter, two since release 8, six for an encoder), name, description; the
      * legend's lines have {@code =} where the name is.
      */
-    private static final Pattern LISTED = Pattern.compile("^ *[A-Z.|]{2,6} +([a-z0-9_]+) ", Pattern.MULTILINE);
+    private static final Pattern LISTED = Pattern.compile("^ *[A-Z.|]{2,6} +([a-z0-9_-]+) ", Pattern.MULTILINE);
 
     private FfmpegProbe() {}
 

@@ -2,6 +2,7 @@ package dev.sceneroute.media;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One {@code trak} box and what all kinds of tracks have in common. */
 final class Mp4Track {
@@ -34,15 +35,28 @@ final class Mp4Track {
         return Mp4Edits.of(box, movieTimescale);
     }
 
-    /** Whether its matrix neither turns, mirrors nor scales (ISO/IEC 14496-12:2022, 8.3.2). */
-    boolean isUpright() {
+    /** How its matrix turns or mirrors it (ISO/IEC 14496-12:2022, 8.3.2). */
+    Turn turn() {
         Mp4Box header = box.need("tkhd");
         ByteBuffer body = header.body();
         int matrix = header.version() == 1 ? 48 : 36;
-        return body.getInt(matrix) == 0x10000
-                && body.getInt(matrix + 4) == 0
-                && body.getInt(matrix + 12) == 0
-                && body.getInt(matrix + 16) == 0x10000;
+        return Turn.of(
+                body.getInt(matrix), body.getInt(matrix + 4), body.getInt(matrix + 12), body.getInt(matrix + 16));
+    }
+
+    /**
+     * The shape of one pixel that makes a picture of this size as wide and high as the track is to be shown; nothing if
+     * it is shown as it is coded.
+     */
+    Optional<String> shownShape(int width, int height) {
+        Mp4Box header = box.need("tkhd");
+        int size = header.version() == 1 ? 84 : 72;
+        int shownWidth = header.body().getInt(size) >>> 16;
+        int shownHeight = header.body().getInt(size + 4) >>> 16;
+        boolean said = shownWidth > 0 && shownHeight > 0 && (shownWidth != width || shownHeight != height);
+        return said
+                ? Optional.of(VideoTrack.shape((long) shownWidth * height, (long) shownHeight * width))
+                : Optional.empty();
     }
 
     /** The clock of a header box that begins with its times, {@code mvhd} or {@code mdhd}. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What FFmpeg is asked for a scene. Pure: a clip's facts and a film's profile in, arguments out. */
 final class SceneEncoding {
@@ -17,6 +18,12 @@ final class SceneEncoding {
     /** The filters that say what kind of picture it is. */
     static final String FORM =
             "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+    /** Lets frames through that are whole, and makes whole ones of half pictures. */
+    private static final String WHOLE_PICTURES = "bwdif=mode=send_frame:deint=interlaced";
+
+    /** FFmpeg's names for the matrices of ISO/IEC 23091-2; 2 is "not said". */
+    private static final Map<Integer, String> MATRICES =
+            Map.of(1, "bt709", 2, "bt709", 4, "fcc", 5, "bt601", 6, "bt601", 7, "smpte240m", 9, "bt2020", 10, "bt2020");
 
     private final MediaSettings settings;
     private final FfmpegSettings ffmpeg;
@@ -93,16 +100,27 @@ final class SceneEncoding {
 
     private static String filters(VideoTrack video, FilmProfile profile) {
         String size = profile.width() + ":" + profile.height();
-        String colours = video.isBt709() ? "" : ":in_color_matrix=bt601:out_color_matrix=bt709";
         return String.join(
                 ",",
+                video.mayBeInterlaced() ? WHOLE_PICTURES : "null",
                 "fps=" + profile.fps() + ":start_time=0",
                 "scale=trunc(iw*sar/2)*2:ih",
-                "scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=tv" + colours,
+                "scale=" + size + ":force_original_aspect_ratio=decrease:force_divisible_by=2" + colours(video),
                 "pad=" + size + ":-1:-1",
                 "setsar=1",
                 FORM,
                 "tpad=stop=-1:stop_mode=clone");
+    }
+
+    /** What the scaling does to the colours: those of a high-definition film come out, with black at 16. */
+    private static String colours(VideoTrack video) {
+        String coded = ":in_color_matrix=" + MATRICES.getOrDefault(video.matrix(), "bt601");
+        if (video.isBt709()) {
+            return ":out_range=tv";
+        }
+        return video.isPq()
+                ? coded + "," + ForDarkerScreens.FILTER + ",scale=out_color_matrix=bt709:out_range=tv"
+                : coded + ":out_color_matrix=bt709:out_range=tv";
     }
 
     /**

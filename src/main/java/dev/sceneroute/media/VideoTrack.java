@@ -1,6 +1,7 @@
 package dev.sceneroute.media;
 
 import dev.sceneroute.runtime.Sha256;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions how many sample descriptions there are; more than one means the picture changes on the way
  * @param width pixels
  * @param height pixels
- * @param pixelShape width to height of one pixel, such as {@code 1:1}
+ * @param pixelShape width to height of one pixel, such as {@code 1:1}: by its own box, else by the size in which the
+ *     track is to be shown, else by the coding itself, in FFmpeg's order
  * @param colour the colour box as hexadecimal text, empty if there is none
- * @param upright whether it is shown without turning or mirroring
+ * @param turn how it is turned or mirrored when it is shown
  * @param startsWithKeyframe whether the first frame stands alone
  * @param timescale ticks a second
  * @param times when its frames are decoded and shown, in ticks
@@ -34,19 +36,21 @@ record VideoTrack(
         int height,
         String pixelShape,
         String colour,
-        boolean upright,
+        Turn turn,
         boolean startsWithKeyframe,
         long timescale,
         FrameTimes times,
         Mp4Edits edits) {
 
     private static final List<String> PARAMETER_BOXES = List.of("avcC", "hvcC", "av1C", "vpcC", "esds");
-    /** Kinds of colour box and two colour matrices (ISO/IEC 23091-2), as hexadecimal text. */
-    private static final String NCLX = "6e636c78";
+    /** Kinds of colour box that hold numbers, as hexadecimal text. */
+    private static final List<String> NUMBERED_COLOURS = List.of("6e636c78", "6e636c63");
 
-    private static final String NCLC = "6e636c63";
-    private static final String BT709 = "0001";
-    private static final String UNSPECIFIED = "0002";
+    /** Colour matrices and transfer characteristics of ISO/IEC 23091-2. */
+    private static final int BT709 = 1;
+
+    private static final int UNSPECIFIED = 2;
+    private static final int PQ = 16;
     private static final int ENTRY_FIELDS = 78;
 
     /** Number of frames. */
@@ -80,9 +84,30 @@ record VideoTrack(
 
     /** Whether its colours are those of a high-definition film, as far as the header says so or nothing is said. */
     boolean isBt709() {
-        boolean said = colour.startsWith(NCLX) || colour.startsWith(NCLC);
-        String matrix = said && colour.length() >= 20 ? colour.substring(16, 20) : UNSPECIFIED;
-        return (avc == null || avc.isBt709()) && (matrix.equals(BT709) || matrix.equals(UNSPECIFIED));
+        int boxed = boxedColour(16);
+        return (avc == null || avc.isBt709()) && !isPq() && (boxed == BT709 || boxed == UNSPECIFIED);
+    }
+
+    /** How its colours are coded, by its colour box, else by the coding itself: a matrix of ISO/IEC 23091-2. */
+    int matrix() {
+        int boxed = boxedColour(16);
+        return boxed == UNSPECIFIED && avc != null ? avc.matrix() : boxed;
+    }
+
+    /** Whether its brightness is coded for screens that are brighter than others (SMPTE ST 2084). */
+    boolean isPq() {
+        int boxed = boxedColour(12);
+        return (boxed == UNSPECIFIED && avc != null ? avc.transfer() : boxed) == PQ;
+    }
+
+    /** Whether its frames may be two half pictures, one woven into the other. */
+    boolean mayBeInterlaced() {
+        return avc == null || !avc.progressive();
+    }
+
+    private int boxedColour(int place) {
+        boolean numbered = NUMBERED_COLOURS.stream().anyMatch(colour::startsWith) && colour.length() >= 20;
+        return numbered ? HexFormat.fromHexDigits(colour, place, place + 4) : UNSPECIFIED;
     }
 
     static VideoTrack of(Mp4Track track, long fileSize) {
@@ -95,18 +120,25 @@ record VideoTrack(
         Optional<Mp4Box> parameters = PARAMETER_BOXES.stream()
                 .flatMap(type -> details.child(type).stream())
                 .findFirst();
+        int width = Short.toUnsignedInt(entry.content().getShort(24));
+        int height = Short.toUnsignedInt(entry.content().getShort(26));
+        AvcParameters avc = details.child("avcC")
+                .filter(box -> !entry.type().equals("avc3") || AvcParameters.areIn(box.content()))
+                .map(box -> AvcParameters.of(box.content()))
+                .orElse(null);
         return new VideoTrack(
                 entry.type(),
                 parameters.map(box -> Sha256.of(box.content())).orElse(""),
-                details.child("avcC")
-                        .map(box -> AvcParameters.of(box.content()))
-                        .orElse(null),
+                avc,
                 descriptions.getInt(0),
-                Short.toUnsignedInt(entry.content().getShort(24)),
-                Short.toUnsignedInt(entry.content().getShort(26)),
-                details.child("pasp").map(VideoTrack::pixelShape).orElse("1:1"),
+                width,
+                height,
+                details.child("pasp")
+                        .map(VideoTrack::pixelShape)
+                        .or(() -> track.shownShape(width, height))
+                        .orElse(avc == null ? "1:1" : avc.pixelShape()),
                 details.child("colr").map(VideoTrack::hexadecimal).orElse(""),
-                track.isUpright(),
+                track.turn(),
                 startsWithKeyframe(table),
                 track.timescale(),
                 FrameTimes.of(table, Mp4Extents.check(table, fileSize)),
@@ -123,7 +155,16 @@ record VideoTrack(
     private static String pixelShape(Mp4Box shape) {
         long width = Integer.toUnsignedLong(shape.content().getInt(0));
         long height = Integer.toUnsignedLong(shape.content().getInt(4));
-        return width == height ? "1:1" : width + ":" + height;
+        return shape(width, height);
+    }
+
+    /** A shape as text, in the smallest numbers; {@code 1:1} too where there is none. */
+    static String shape(long width, long height) {
+        if (width == 0 || height == 0) {
+            return "1:1";
+        }
+        long common = BigInteger.valueOf(width).gcd(BigInteger.valueOf(height)).longValue();
+        return width / common + ":" + height / common;
     }
 
     private static String hexadecimal(Mp4Box box) {

@@ -35,7 +35,7 @@ class Mp4HeaderTest {
         VideoTrack video = header.video();
         assertThat(video.codec()).isEqualTo("avc1");
         assertThat(video.pixelShape()).isEqualTo("1:1");
-        assertThat(video.upright()).isTrue();
+        assertThat(video.turn()).isEqualTo(Turn.NONE);
         assertThat(video.isShownWhole()).isTrue();
         assertThat(video.startsWithKeyframe()).isTrue();
         assertThat(video.avc().isPlain()).isTrue();
@@ -69,7 +69,7 @@ class Mp4HeaderTest {
     void a_turned_clip_is_seen() throws Exception {
         Path turned = Clips.turned(Clips.good(), folder.resolve("turned.mp4"));
 
-        assertThat(Mp4Header.read(turned).video().upright()).isFalse();
+        assertThat(Mp4Header.read(turned).video().turn()).isEqualTo(Turn.ASIDE);
     }
 
     @Test
