@@ -18,6 +18,7 @@ final class SceneEncoding {
     /** The filters that say what kind of picture it is. */
     static final String FORM =
             "format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+
     /** Lets frames through that are whole, and makes whole ones of half pictures. */
     private static final String WHOLE_PICTURES = "bwdif=mode=send_frame:deint=interlaced";
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.generation.GenerationTaskStore;
-import dev.sceneroute.sandbox.kling.Fault;
 import dev.sceneroute.sandbox.FaultSetting;
+import dev.sceneroute.sandbox.kling.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
