@@ -27,6 +27,7 @@ class ArchitectureTest {
         "intake",
         "ledger",
         "media",
+        "narration",
         "outside",
         "pipeline",
         "production",
@@ -62,6 +63,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule speech_knows_nothing_of_jobs = only("speech", "media", "runtime");
+
+    @ArchTest
+    static final ArchRule what_is_said_in_a_job_knows_scripts_and_speech =
+            only("narration", "production", "speech", "media", "runtime");
 
     @ArchTest
     static final ArchRule generation_does_not_know_what_its_clips_are_for = only("generation", "production", "runtime");

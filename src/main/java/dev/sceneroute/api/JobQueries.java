@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import dev.sceneroute.ledger.Ledger;
+import dev.sceneroute.pipeline.JobFits;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.Job;
@@ -9,6 +10,7 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +28,23 @@ public class JobQueries {
     private final JobSceneStore scenes;
     private final AssetStore assets;
     private final JobViews views;
+    private final JobFits fits;
     private final Ledger ledger;
     private final Json json;
 
-    JobQueries(JobStore jobs, JobSceneStore scenes, AssetStore assets, JobViews views, Ledger ledger, Json json) {
+    JobQueries(
+            JobStore jobs,
+            JobSceneStore scenes,
+            AssetStore assets,
+            JobViews views,
+            JobFits fits,
+            Ledger ledger,
+            Json json) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
         this.views = views;
+        this.fits = fits;
         this.ledger = ledger;
         this.json = json;
     }
@@ -82,6 +93,18 @@ public class JobQueries {
         return Answer.ok(json.write(result.withSpend(ledger.ofJob(job.id()))));
     }
 
+    /**
+     * Shows how the scenes of a job and what is said in them go together.
+     *
+     * @throws RefusedException if there is no such job of the caller's
+     */
+    public Answer fit(@Header("id") String given) {
+        Job job = job(given);
+        List<FitView> scenes = fits.of(job).stream().map(FitView::of).toList();
+        boolean all = scenes.stream().allMatch(FitView::fits);
+        return Answer.ok(json.write(new JobFitView(job.id(), all, job.narrated(), scenes)));
+    }
+
     private List<JobResult.Link> links(Job job) {
         return scenes.ofJob(job.id()).stream()
                 .map(scene -> new JobResult.Link(scene.order(), scene.videoId(), scene.clipUrl()))
@@ -101,7 +124,14 @@ public class JobQueries {
     private JobResult film(Job job) {
         AssetView video = newest(job, Asset.Kind.VIDEO)
                 .orElseThrow(() -> new IllegalStateException("The job " + job.id() + " succeeded without a film"));
-        return JobResult.film(job.id(), video, newest(job, Asset.Kind.THUMBNAIL).orElse(null));
+        return JobResult.film(job.id(), video, newest(job, Asset.Kind.THUMBNAIL).orElse(null), subtitles(job));
+    }
+
+    /** The newest of each format: a film that was made again has new ones. */
+    private List<AssetView> subtitles(Job job) {
+        Map<String, Asset> byFormat = new LinkedHashMap<>();
+        assets.ofJob(job.id(), Asset.Kind.SUBTITLE).forEach(asset -> byFormat.putIfAbsent(asset.contentType(), asset));
+        return byFormat.values().stream().map(AssetView::of).toList();
     }
 
     private Optional<AssetView> newest(Job job, Asset.Kind kind) {

@@ -6,7 +6,7 @@ import dev.sceneroute.production.Deliver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a job has made, as far as it was to go: links, clips, or a film with its thumbnail; and what it costs. */
+/** What a job has made, as far as it was to go: links, clips, or a film with its thumbnail and subtitles; and what it costs. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record JobResult(
         String jobId,
@@ -15,23 +15,24 @@ record JobResult(
         @Nullable List<AssetView> clips,
         @Nullable AssetView video,
         @Nullable AssetView thumbnail,
+        @Nullable List<AssetView> subtitles,
         @Nullable JobSpend spend) {
 
     /** The same, with what it costs. */
     JobResult withSpend(JobSpend cost) {
-        return new JobResult(jobId, deliver, links, clips, video, thumbnail, cost);
+        return new JobResult(jobId, deliver, links, clips, video, thumbnail, subtitles, cost);
     }
 
     static JobResult links(String jobId, List<Link> links) {
-        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null);
+        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null, null);
     }
 
     static JobResult clips(String jobId, List<AssetView> clips) {
-        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null);
+        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null, null);
     }
 
-    static JobResult film(String jobId, AssetView video, @Nullable AssetView thumbnail) {
-        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail, null);
+    static JobResult film(String jobId, AssetView video, @Nullable AssetView thumbnail, List<AssetView> subtitles) {
+        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail, subtitles, null);
     }
 
     /**

@@ -20,6 +20,7 @@ record QuoteView(
         @Nullable LocalDate priceDate,
         List<Integer> unpricedScenes,
         List<Estimate.Scene> scenes,
+        List<FitView> narration,
         List<BudgetView.CapView> caps,
         @Nullable String refusal,
         @Nullable String liveJobId) {
@@ -34,6 +35,7 @@ record QuoteView(
                 estimate.priceDate().orElse(null),
                 estimate.unpriced().stream().map(Estimate.Scene::order).toList(),
                 estimate.scenes(),
+                quote.fits().stream().map(FitView::of).toList(),
                 quote.budget().caps(),
                 quote.budget().refusal(),
                 quote.liveJobId());

@@ -23,6 +23,7 @@ final class ScriptDefaults {
         script.putIfAbsent("language", script.textNode(LANGUAGE));
         script.set("video", video(script.path("video")));
         script.putIfAbsent("generation", script.objectNode());
+        script.putIfAbsent("speech", script.objectNode());
         if (script.has("scenes")) {
             JsonNode scenes = script.remove("scenes");
             script.putArray("chapters").addObject().set("scenes", scenes);

@@ -39,17 +39,17 @@ public class Conform {
      * @throws FfmpegException if FFmpeg did not do it
      */
     public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, Path folder) {
-        return conform(clip, profile, seconds, false, folder);
+        return conform(clip, profile, profile.frames(seconds), false, folder);
     }
 
     /**
      * Conforms a clip of which perhaps only the last part is wanted.
      *
+     * @param frames how long the scene is; a clip's last frame is held where it is shorter
      * @param last whether the end of a clip that is much too long is used, and not its beginning
      */
-    public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, boolean last, Path folder) {
-        int frames = profile.frames(seconds);
-        Duration from = last ? lastPart(clip.header().duration(), Duration.ofSeconds(seconds)) : Duration.ZERO;
+    public ConformedScene conform(ClipReport clip, FilmProfile profile, int frames, boolean last, Path folder) {
+        Duration from = last ? lastPart(clip.header().duration(), profile.length(frames)) : Duration.ZERO;
         try (Workshop workshop = Workshop.in(folder)) {
             boolean copied = picture(clip, from, profile, frames, workshop);
             sound(clip, from, profile.samples(frames), workshop);

@@ -1,5 +1,7 @@
 package dev.sceneroute.media;
 
+import java.time.Duration;
+
 /**
  * What every scene of a film is conformed to: H.264, yuv420p, this size and rate; sound 48 kHz stereo.
  *
@@ -15,6 +17,11 @@ public record FilmProfile(int width, int height, int fps) {
     /** Frames of a scene of so many seconds. */
     public int frames(int seconds) {
         return Math.multiplyExact(seconds, fps);
+    }
+
+    /** How long so many frames are shown. */
+    public Duration length(int frames) {
+        return Duration.ofNanos(frames * 1_000_000_000L / fps);
     }
 
     /** Sound samples (of each channel) that last exactly as long as so many frames. */

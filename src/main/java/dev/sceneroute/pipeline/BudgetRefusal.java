@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stage 4, order: what follows when a cap does not allow a scene to be ordered. Nothing was sent and no slot is taken. */
+/** Stage 5, order: what follows when a cap does not allow a scene to be ordered. Nothing was sent and no slot is taken. */
 @Component
 public class BudgetRefusal {
     private static final Logger LOG = LoggerFactory.getLogger(BudgetRefusal.class);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Stage 5, report: takes a provider's callback in. A callback is a hint: it makes us ask, and it gives the slot back
+ * Stage 6, report: takes a provider's callback in. A callback is a hint: it makes us ask, and it gives the slot back
  * early (were it a lie, the provider's own limit would refuse the next order, which costs nothing), but an end is only
  * believed when the provider itself says so.
  */

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stage 6, collect: a paid clip is fetched, checked and kept. Fetching again costs nothing; ordering again does. */
+/** Stage 7, collect: a paid clip is fetched, checked and kept. Fetching again costs nothing; ordering again does. */
 @Component
 public class ClipCollection {
     private final JobStore jobs;
@@ -127,7 +127,7 @@ public class ClipCollection {
      * @throws ClipRejectedException if it is not
      */
     public CheckedClip check(@Variable(Variables.SCENE) JobScene scene, @Body Path file) {
-        Script script = jobs.snapshot(scene.jobId());
+        Script script = scene.of(jobs.snapshot(scene.jobId()));
         Scene content = script.scenes().get(scene.order() - 1);
         boolean sound = Boolean.TRUE.equals(script.optionsOf(content).sound());
         boolean extended = scene.goesOnFrom() != null || content.sceneType() == SceneType.EXTEND;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stage 6, collect: a kept clip is brought to the film's form as soon as it is here, so that nothing is left for the end. */
+/** Stage 7, collect: a kept clip is brought to the film's form as soon as it is here, so that nothing is left for the end. */
 @Component
 public class ClipConforming {
     private final JobStore jobs;
@@ -98,7 +98,7 @@ public class ClipConforming {
                 .orElse(null);
     }
 
-    /** Brings the clip to the film's form, exactly as many frames long as the script says. */
+    /** Brings the clip to the film's form, exactly as many frames long as its scene is. */
     public ConformedScene conform(@Variable(Variables.SCENE) JobScene scene) {
         Script script = jobs.snapshot(scene.jobId());
         Scene content = script.scenes().get(scene.order() - 1);
@@ -110,7 +110,7 @@ public class ClipConforming {
         return conform.conform(
                 ClipReport.checkedBefore(clip),
                 profile(script.video()),
-                content.targetDuration(),
+                scene.frames(script),
                 // An extended clip may hold what it goes on from, which is another scene already.
                 content.sceneType() == SceneType.EXTEND,
                 workDir);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stage 6, collect: decides what becomes of a scene whose clip cannot be used. What costs nothing comes first: the clip
+ * Stage 7, collect: decides what becomes of a scene whose clip cannot be used. What costs nothing comes first: the clip
  * is fetched once more where the way here may have spoilt it. Then, while attempts are left, the provider goes on from a
  * clip that is too short if its model allows that, or a new one is ordered.
  */
@@ -92,7 +92,7 @@ public class ClipRejection {
     private boolean canBeExtended(JobScene scene, ClipRejectedException problem) {
         return problem.fault() == ClipFault.TOO_SHORT
                 && quality.tooShort() == QualityPolicy.REPAIR
-                && drafts.canGoOn(jobs.snapshot(scene.jobId()), scene);
+                && drafts.canGoOn(scene.of(jobs.snapshot(scene.jobId())), scene);
     }
 
     private Outcome fetchAgain(JobScene scene, ClipRejectedException problem) {

@@ -4,12 +4,15 @@ import dev.sceneroute.intake.ReferenceFiles;
 import dev.sceneroute.ledger.Budget;
 import dev.sceneroute.ledger.Estimate;
 import dev.sceneroute.outside.OutsideAddress;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.ScriptStatus;
 import dev.sceneroute.production.ScriptStore;
 import dev.sceneroute.production.StoredScript;
+import dev.sceneroute.speech.SceneFit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,7 @@ public class DryRun {
     private final OrderPlan plan;
     private final OutsideAddress addresses;
     private final JobEstimation estimation;
+    private final NarrationPlan narration;
     private final Budget budget;
 
     DryRun(
@@ -33,6 +37,7 @@ public class DryRun {
             OrderPlan plan,
             OutsideAddress addresses,
             JobEstimation estimation,
+            NarrationPlan narration,
             Budget budget) {
         this.scripts = scripts;
         this.jobs = jobs;
@@ -40,6 +45,7 @@ public class DryRun {
         this.plan = plan;
         this.addresses = addresses;
         this.estimation = estimation;
+        this.narration = narration;
         this.budget = budget;
     }
 
@@ -76,8 +82,9 @@ public class DryRun {
         if (request.notifyUrl() != null) {
             addresses.check(request.notifyUrl());
         }
-        Estimate estimate = estimation.of(script);
-        return new JobQuote(estimate, budget.view(projectId, estimate), liveJobId);
+        List<SceneFit> fits = request.deliver() == Deliver.FILM ? narration.estimated(script) : List.of();
+        Estimate estimate = estimation.of(NarrationPlan.lengthened(script, fits));
+        return new JobQuote(estimate, fits, budget.view(projectId, estimate), liveJobId);
     }
 
     private @Nullable String live(StoredScript script) {

@@ -3,6 +3,7 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.Film;
 import dev.sceneroute.media.FilmJoin;
+import dev.sceneroute.media.FilmParts;
 import dev.sceneroute.media.Thumbnail;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
@@ -22,11 +23,9 @@ import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -43,6 +42,8 @@ public class FilmAssembly {
     private final AssetStore assets;
     private final JobJournal journal;
     private final JobEnding ending;
+    private final FilmMixing mixing;
+    private final FilmSubtitles subtitles;
     private final FilmJoin join;
     private final Thumbnail thumbnail;
     private final MediaStorage storage;
@@ -51,7 +52,7 @@ public class FilmAssembly {
     private final CollectSettings settings;
     private final Node node;
     private final WorkInHand work;
-    private final DiskRoom room;
+    private final JobHold hold;
 
     FilmAssembly(
             JobStore jobs,
@@ -59,6 +60,8 @@ public class FilmAssembly {
             AssetStore assets,
             JobJournal journal,
             JobEnding ending,
+            FilmMixing mixing,
+            FilmSubtitles subtitles,
             FilmJoin join,
             Thumbnail thumbnail,
             MediaStorage storage,
@@ -67,12 +70,14 @@ public class FilmAssembly {
             CollectSettings settings,
             Node node,
             WorkInHand work,
-            DiskRoom room) {
+            JobHold hold) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
         this.journal = journal;
         this.ending = ending;
+        this.mixing = mixing;
+        this.subtitles = subtitles;
         this.join = join;
         this.thumbnail = thumbnail;
         this.storage = storage;
@@ -81,7 +86,7 @@ public class FilmAssembly {
         this.settings = settings;
         this.node = node;
         this.work = work;
-        this.room = room;
+        this.hold = hold;
     }
 
     /** Claims a job whose scenes are all ready; nothing if somebody else is at it. */
@@ -95,12 +100,17 @@ public class FilmAssembly {
         return jobs.get(jobId);
     }
 
-    /** Joins the scenes, in the script's order. */
+    /** Joins the scenes, in the script's order, with the film's one sound, its subtitles and its chapters. */
     public Film join(@Variable(Variables.JOB) Job job) {
         Script script = jobs.snapshot(job.id());
-        List<ConformedScene> parts =
-                scenes.ofJob(job.id()).stream().map(this::part).toList();
-        return join.join(parts, ClipConforming.profile(script.video()), script.title(), workDir(job));
+        List<JobScene> made = scenes.ofJob(job.id());
+        FilmParts parts = new FilmParts(
+                made.stream().map(this::part).toList(),
+                mixing.sound(job, script, made),
+                subtitles.tracks(job, script, made),
+                FilmChapters.of(script, made),
+                script.title());
+        return join.join(parts, ClipConforming.profile(script.video()), workDir(job));
     }
 
     /** Adds a picture that stands for the film. */
@@ -118,6 +128,9 @@ public class FilmAssembly {
             return;
         }
         long millis = made.film().duration().toMillis();
+        subtitles
+                .files(job, workDir(job))
+                .forEach(file -> keep(job, Asset.Kind.SUBTITLE, file.name(), file.type(), file.file(), null));
         keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
         Asset film = keep(
                 job, Asset.Kind.VIDEO, "video.mp4", "video/mp4", made.film().file(), millis);
@@ -139,32 +152,9 @@ public class FilmAssembly {
         if (job == null) {
             throw new IllegalStateException("A film could not be claimed: " + problem.getMessage(), problem);
         }
-        if (!jobs.lockClaimed(job.id(), node.name())) {
-            return;
-        }
-        boolean storing = problem instanceof StorageException;
-        ErrorCode code = storing ? ErrorCode.STORAGE_UPLOAD_FAILED : ErrorCode.STITCH_FAILED;
-        switch (room.obstacle(problem, job.id())) {
-            case STOPPED -> jobs.letGo(job.id(), node.name(), Duration.ZERO);
-            case DATABASE -> jobs.letGo(job.id(), node.name(), settings.firstPause());
-            case DISK, NETWORK -> hold(job, String.valueOf(problem.getMessage()));
-            case NONE -> ending.fail(jobs.get(job.id()), code, String.valueOf(problem.getMessage()));
-        }
-    }
-
-    private void hold(Job job, String message) {
-        ErrorCode code = ErrorCode.STORAGE_UPLOAD_FAILED;
-        Optional<Integer> times = jobs.hold(job.id(), node.name(), code, message, settings.patience());
-        if (times.isEmpty()) {
-            ending.fail(jobs.get(job.id()), code, message + " (waited for " + settings.giveUpAfter() + ")");
-        } else if (times.get() == 1) {
-            journal.job(
-                    job.id(),
-                    JobStep.COMPOSE_VIDEO,
-                    0,
-                    "job.held",
-                    Map.of("error_code", code, "error_message", message));
-        }
+        ErrorCode storing = ErrorCode.STORAGE_UPLOAD_FAILED;
+        ErrorCode lasting = problem instanceof StorageException ? storing : ErrorCode.STITCH_FAILED;
+        hold.decide(job, JobStep.COMPOSE_VIDEO, problem, storing, lasting);
     }
 
     private Asset keep(

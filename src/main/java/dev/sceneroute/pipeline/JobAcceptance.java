@@ -3,6 +3,7 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
+import dev.sceneroute.narration.NarrationStore;
 import dev.sceneroute.outside.OutsideAddress;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
@@ -30,6 +31,7 @@ public class JobAcceptance {
     private final ScriptStore scripts;
     private final JobStore jobs;
     private final JobSceneStore scenes;
+    private final NarrationStore narrations;
     private final JobJournal journal;
     private final OrderPlan plan;
     private final SceneRouter router;
@@ -42,6 +44,7 @@ public class JobAcceptance {
             ScriptStore scripts,
             JobStore jobs,
             JobSceneStore scenes,
+            NarrationStore narrations,
             JobJournal journal,
             OrderPlan plan,
             SceneRouter router,
@@ -52,6 +55,7 @@ public class JobAcceptance {
         this.scripts = scripts;
         this.jobs = jobs;
         this.scenes = scenes;
+        this.narrations = narrations;
         this.journal = journal;
         this.plan = plan;
         this.router = router;
@@ -108,6 +112,9 @@ public class JobAcceptance {
         new TreeSet<>(pools).forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
         estimation.accept(jobId, script);
         scenes.insert(jobId, script.owner(), pools, parents(script.script()));
+        if (!jobs.get(jobId).narrated()) {
+            narrations.insert(jobId, script.owner(), NarrationPlan.spoken(script.script()));
+        }
         journal.job(
                 jobId,
                 JobStep.VALIDATE_SCRIPT,

@@ -183,6 +183,9 @@ public class JobControl {
 
     /** What each scene of a job needs now: the wake-ups after a retry. */
     public List<Outcome> wakeUps(@Body String jobId) {
+        if (!jobs.get(jobId).narrated()) {
+            return List.of(Outcome.of(Next.NARRATE, new SceneKey(jobId, 0)));
+        }
         return Stream.concat(
                         scenes.ofJob(jobId).stream().map(JobControl::wakeUp),
                         Stream.of(Outcome.of(Next.GATHER, new SceneKey(jobId, 0))))
@@ -258,12 +261,13 @@ public class JobControl {
     }
 
     private void runAgain(Job job) {
+        JobStep step = job.narrated() ? JobStep.GENERATE_CLIPS : JobStep.GENERATE_TTS;
         try {
-            move(job, JobStatus.RUNNING, JobStep.GENERATE_CLIPS, null, null);
+            move(job, JobStatus.RUNNING, step, null, null);
         } catch (DuplicateKeyException e) {
             throw new JobConflictException("The script " + job.scriptId() + " has another job under way");
         }
-        journal.job(job.id(), JobStep.GENERATE_CLIPS, 0, "job.retried", Map.of());
+        journal.job(job.id(), step, 0, "job.retried", Map.of());
     }
 
     private void move(

@@ -3,6 +3,7 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.media.FfmpegExitException;
 import dev.sceneroute.media.FfmpegStoppedException;
 import dev.sceneroute.outside.DownloadException;
+import dev.sceneroute.speech.SpeechException;
 import dev.sceneroute.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -48,7 +49,14 @@ enum Obstacle {
                 || problem instanceof TransactionException) {
             return DATABASE;
         }
+        if (problem instanceof SpeechException speech && mayPass(speech)) {
+            return NETWORK;
+        }
         return ofFiles(problem);
+    }
+
+    private static boolean mayPass(SpeechException problem) {
+        return problem.kind() == SpeechException.Kind.RATE || problem.kind() == SpeechException.Kind.TROUBLE;
     }
 
     private static Obstacle ofFiles(Throwable problem) {

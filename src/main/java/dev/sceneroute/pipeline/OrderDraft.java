@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Stage 4, order: what a scene is ordered with, from its rows alone, so that after a crash the same order is made: the
+ * Stage 5, order: what a scene is ordered with, from its rows alone, so that after a crash the same order is made: the
  * script's words, a prompt somebody gave in their place, and the adjustments to whatever was wrong before.
  */
 @Component

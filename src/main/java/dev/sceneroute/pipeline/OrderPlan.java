@@ -44,7 +44,8 @@ public class OrderPlan {
         }
     }
 
-    private List<String> problems(Script script, int order) {
+    /** What a scene's provider would refuse, as sentences; none if it takes the order. */
+    List<String> problems(Script script, int order) {
         try {
             SceneRouter.Route route = router.route(script, order);
             return providers.of(route.service()).problems(order(script, order));

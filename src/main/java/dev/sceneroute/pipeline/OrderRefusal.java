@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stage 4, order: what follows when a provider did not take an order. Decided by the kind of failure alone. */
+/** Stage 5, order: what follows when a provider did not take an order. Decided by the kind of failure alone. */
 @Component
 public class OrderRefusal {
     private static final Logger LOG = LoggerFactory.getLogger(OrderRefusal.class);

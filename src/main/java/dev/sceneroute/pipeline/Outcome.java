@@ -19,6 +19,8 @@ public record Outcome(
 
     /** What a scene needs now. */
     public enum Next {
+        /** What is said in its job is to be spoken, or to be fitted. */
+        NARRATE,
         /** Its clip exists: fetch it. */
         COLLECT,
         /** Its clip is here: bring it to the film's form. */

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stage 4, order: asks the rewrite hook for another prompt in place of one a provider's policy refused. The refused
+ * Stage 5, order: asks the rewrite hook for another prompt in place of one a provider's policy refused. The refused
  * prompt is never sent again.
  */
 @Component

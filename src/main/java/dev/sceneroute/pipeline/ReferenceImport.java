@@ -81,8 +81,7 @@ public class ReferenceImport {
         if (!violations.isEmpty()) {
             throw new InvalidScriptException(violations, 0);
         }
-        return new Script(
-                script.title(), script.topic(), script.language(), script.video(), script.generation(), chapters);
+        return script.withChapters(chapters);
     }
 
     /**

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Stage 4, order: a slot, an intent, the paid call, its outcome. */
+/** Stage 5, order: a slot, an intent, the paid call, its outcome. */
 @Component
 public class SceneOrdering {
     private final ProviderSlotStore slots;
@@ -141,7 +141,7 @@ public class SceneOrdering {
     }
 
     private GenerationTask intent(String taskId, JobScene scene) {
-        Script script = jobs.snapshot(scene.jobId());
+        Script script = scene.of(jobs.snapshot(scene.jobId()));
         String token = Ids.token();
         SceneRouter.Route route = router.route(script, scene.order());
         VideoOrder order = drafts.of(

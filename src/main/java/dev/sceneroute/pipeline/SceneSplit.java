@@ -2,9 +2,6 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
-import dev.sceneroute.production.JobScene;
-import dev.sceneroute.production.JobSceneState;
-import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
@@ -18,38 +15,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SceneSplit {
     private final JobStore jobs;
-    private final JobSceneStore scenes;
+    private final JobControl control;
     private final JobJournal journal;
 
-    SceneSplit(JobStore jobs, JobSceneStore scenes, JobJournal journal) {
+    SceneSplit(JobStore jobs, JobControl control, JobJournal journal) {
         this.jobs = jobs;
-        this.scenes = scenes;
+        this.control = control;
         this.journal = journal;
     }
 
     /**
      * Starts a job.
      *
-     * @return for each waiting scene the slot pool it waits for; none if somebody else started the job
+     * @return what it needs now: to be narrated, or for each scene a slot; nothing if somebody else started the job
      */
     @Transactional
-    public List<String> start(@Body String jobId) {
+    public List<Outcome> start(@Body String jobId) {
         Job job = jobs.get(jobId);
-        boolean mine = jobs.move(
-                jobId,
-                JobStatus.QUEUED,
-                JobStatus.RUNNING,
-                JobStep.GENERATE_CLIPS,
-                JobStep.GENERATE_CLIPS.progress(0),
-                null,
-                null);
-        if (!mine) {
+        JobStep first = job.narrated() ? JobStep.GENERATE_CLIPS : JobStep.GENERATE_TTS;
+        if (!jobs.move(jobId, JobStatus.QUEUED, JobStatus.RUNNING, first, first.progress(0), null, null)) {
             return List.of();
         }
-        journal.job(jobId, JobStep.GENERATE_CLIPS, 0, "job.running", Map.of("scenes", job.scenes()));
-        return scenes.ofJob(jobId).stream()
-                .filter(scene -> scene.state() == JobSceneState.WAITING)
-                .map(JobScene::slotPool)
-                .toList();
+        journal.job(jobId, first, 0, "job.running", Map.of("scenes", job.scenes()));
+        return control.wakeUps(jobId);
     }
 }

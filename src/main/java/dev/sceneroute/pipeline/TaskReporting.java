@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stage 5, report: what the provider itself says of a task, whoever made us ask. */
+/** Stage 6, report: what the provider itself says of a task, whoever made us ask. */
 @Component
 public class TaskReporting {
     private static final Logger LOG = LoggerFactory.getLogger(TaskReporting.class);

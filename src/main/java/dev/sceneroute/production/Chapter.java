@@ -1,6 +1,7 @@
 package dev.sceneroute.production;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,12 @@ public record Chapter(@Nullable String title, List<Scene> scenes) {
     /** Copies the list. */
     public Chapter {
         scenes = List.copyOf(scenes);
+    }
+
+    /** The same chapter with another scene at an index. */
+    Chapter withScene(int index, Scene scene) {
+        List<Scene> changed = new ArrayList<>(scenes);
+        changed.set(index, scene);
+        return new Chapter(title, changed);
     }
 }

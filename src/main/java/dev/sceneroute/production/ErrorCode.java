@@ -9,6 +9,12 @@ public enum ErrorCode {
     PROVIDER_ACCOUNT("See to the provider account (key, credit, permission), then try the job again."),
     PROVIDER_REFUSED_REQUEST("Change what the message names in the script, then start a new job."),
     BUDGET_EXCEEDED("Raise the cap the message names, then try the job again: nothing was ordered for this scene."),
+    SPEECH_FAILED(
+            "See to the engine the message names (key, program, voice), or let another one speak, then try the job"
+                    + " again: nothing was ordered."),
+    NARRATION_TOO_LONG(
+            "Do what the message offers: shorten the text or lengthen the scene in the script and start a new"
+                    + " job, or allow more in sceneroute.narration.fit and try this one again. Nothing was ordered."),
     CONTENT_REFUSED("Try the scene again with another visual_prompt that the provider's policy allows; the other scenes"
             + " are kept. If an image is the reason, change it in the script and start a new job."),
     SCENE_TIMEOUT("Try the scene again: its order is still open and gets more time, nothing is ordered anew. To order"

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param finishedAt when it ended
  * @param hold the trouble its film waits for
+ * @param narrated whether its scenes may be ordered: their speech is made and fits, or there is none
  */
 public record Job(
         String id,
@@ -43,4 +44,5 @@ public record Job(
         Instant createdAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable Hold hold) {}
+        @Nullable Hold hold,
+        boolean narrated) {}

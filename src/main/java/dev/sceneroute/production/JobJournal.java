@@ -34,6 +34,16 @@ public class JobJournal {
     }
 
     /**
+     * What is said in a scene is spoken.
+     *
+     * @param done how much of all that is said in the job is spoken, 0 to 1
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void spoken(SceneKey key, double done, Map<String, ?> data) {
+        write(key.jobId(), JobStep.GENERATE_TTS.progress(done), "scene.spoken", key.order(), data);
+    }
+
+    /**
      * Something happened to the job as a whole.
      *
      * @param step what the job is doing

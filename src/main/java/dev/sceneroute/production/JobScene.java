@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what is ordered in place of the script's prompt, if a person or the rewrite hook gave it
  * @param goesOnFrom the provider's id of a clip that was too short, if this attempt goes on from it
  * @param hold the trouble it waits for
+ * @param length how long it is for its speech; as long as the script says if missing
  */
 public record JobScene(
         String jobId,
@@ -41,10 +42,24 @@ public record JobScene(
         @Nullable String adjustFor,
         @Nullable String prompt,
         @Nullable String goesOnFrom,
-        @Nullable Hold hold) {
+        @Nullable Hold hold,
+        @Nullable SceneLength length) {
 
     /** Its job and order, which is all a message carries of it. */
     public SceneKey key() {
         return new SceneKey(jobId, order);
+    }
+
+    /** The job's script with this scene as long as its clip is ordered. */
+    public Script of(Script script) {
+        return length == null ? script : script.withSeconds(order, length.clipSeconds());
+    }
+
+    /** How long the scene is, in frames of the film. */
+    public int frames(Script script) {
+        return length == null
+                ? script.scenes().get(order - 1).targetDuration()
+                        * script.video().fps()
+                : length.frames();
     }
 }

@@ -67,7 +67,8 @@ public class JobSceneStore {
     /**
      * Fair between jobs: the job with the fewest scenes under way comes first, then the older one. A scene that goes on
      * from another waits until that one's clip has passed the quality gate: a clip that is rejected is replaced, and what
-     * goes on from it would be paid for in vain. Nothing is taken that is paused.
+     * goes on from it would be paid for in vain. Nothing is taken that is paused, and nothing of a job whose speech is
+     * not made: a clip is as long as what is said in it.
      */
     private static final String CLAIM_NEXT_WAITING = """
             with candidate as (
@@ -75,7 +76,7 @@ public class JobSceneStore {
                        (select count(*) from job_scene o where o.job_id = job.id and o.state = 'ordered'
                            and o.clip_url is null) as under_way
                 from job
-                where job.status = 'running'
+                where job.status = 'running' and job.narrated
                   and not exists (select 1 from pause where scope = 'service:' || split_part(:pool, '/', 1))
                   and %s
                   and exists (select 1 from job_scene w
@@ -209,6 +210,10 @@ public class JobSceneStore {
             set state = 'waiting', error_code = null, error_message = null, due_at = now(), updated_at = now()
             from alive
             where s.job_id = :job and s.scene_order = alive.scene_order and s.state = 'failed'
+            """;
+    private static final String LENGTH = """
+            update job_scene set clip_seconds = :seconds, film_frames = :frames
+            where job_id = :job and scene_order = :scene
             """;
     private static final String REMARK = """
             update job_scene set error_code = :code, error_message = :message, updated_at = now()
@@ -428,6 +433,14 @@ public class JobSceneStore {
                 == 1;
     }
 
+    /** Makes a scene as long as its speech needs it; what is ordered already stays as it is. */
+    public void length(SceneKey key, SceneLength length) {
+        of(LENGTH, key)
+                .param("seconds", length.clipSeconds())
+                .param("frames", length.frames())
+                .update();
+    }
+
     /** Says why an ordered scene does not go on, without moving it. */
     public boolean remark(SceneKey key, String taskId, ErrorCode code, String message) {
         return of(REMARK, key)
@@ -570,7 +583,13 @@ public class JobSceneStore {
                 row.getString("adjust_for"),
                 row.getString("prompt"),
                 row.getString("goes_on_from"),
-                hold(row));
+                hold(row),
+                length(row));
+    }
+
+    private static @Nullable SceneLength length(ResultSet row) throws SQLException {
+        Integer seconds = Rows.integer(row, "clip_seconds");
+        return seconds == null ? null : new SceneLength(seconds, row.getInt("film_frames"));
     }
 
     /** The trouble a row of {@code job} or {@code job_scene} waits for. */

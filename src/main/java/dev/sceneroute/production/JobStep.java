@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public enum JobStep {
     VALIDATE_SCRIPT(0, 2),
-    GENERATE_CLIPS(2, 88),
+    GENERATE_TTS(2, 8),
+    GENERATE_CLIPS(8, 88),
     COMPOSE_VIDEO(88, 96),
     UPLOAD_ASSETS(96, 99),
     FINALIZE(99, 100);

@@ -22,11 +22,15 @@ public class JobStore {
     public static final String DUE = """
             select id, 'job-split' as stage from job where status = 'queued' and created_at <= now() - interval '2 seconds'
             union all
+            select id, 'job-narrate' from job
+            where status = 'running' and not narrated
+              and coalesce(due_at, updated_at) <= now() - interval '2 seconds' and %s
+            union all
             select id, 'job-gather' from job
             where status = 'running' and coalesce(due_at, updated_at) <= now() - interval '2 seconds'
               and not exists (select 1 from job_scene s where s.job_id = job.id and s.state not in ('ready', 'failed'))
               and (deliver <> 'film' or %s)
-            """.formatted(PauseStore.JOB_WORKS);
+            """.formatted(PauseStore.JOB_WORKS, PauseStore.JOB_WORKS);
 
     /** Read by the sweeper: each job that has ended and whose end is to be told. */
     public static final String DUE_NOTICES = """
@@ -36,9 +40,9 @@ public class JobStore {
 
     private static final String INSERT = """
             insert into job (id, owner, project_id, script_id, script_version, deliver, status, step,
-                             snapshot, scenes, notify_url)
+                             snapshot, scenes, narrated, notify_url)
             values (:id, :owner, :project, :script, :version, :deliver, 'queued', 'validate_script',
-                    :snapshot::jsonb, :scenes, :notifyUrl)
+                    :snapshot::jsonb, :scenes, :narrated, :notifyUrl)
             on conflict (script_id, script_version) where status in ('queued', 'running') do nothing
             """;
     private static final String LIVE = """
@@ -86,7 +90,7 @@ public class JobStore {
     private static final String CLAIM = """
             update job set step = :step, due_at = now() + :lease::interval, claimed_by = :node, updated_at = now()
             where id = :id and status = 'running' and (due_at is null or due_at <= now())
-              and %s
+              and narrated = :narrated and %s
             """.formatted(PauseStore.JOB_WORKS);
     private static final String CLAIM_NOTICE = """
             update job
@@ -101,6 +105,10 @@ public class JobStore {
     private static final String NOTICE_TRIES = "select notify_tries from job where id = :id";
     private static final String LOCK_CLAIMED = """
             select id from job where id = :id and status = 'running' and claimed_by = :node for update
+            """;
+    private static final String NARRATED = """
+            update job set narrated = :narrated, due_at = null, claimed_by = null, updated_at = now()
+            where id = :id and status = 'running' and claimed_by = :node
             """;
     private static final String LET_GO = """
             update job set due_at = now() + :pause::interval, claimed_by = null
@@ -148,6 +156,7 @@ public class JobStore {
                 .param("deliver", deliver.word())
                 .param("snapshot", json.write(script.script()))
                 .param("scenes", script.script().scenes().size())
+                .param("narrated", !(deliver == Deliver.FILM && script.script().isNarrated()))
                 .param("notifyUrl", notifyUrl)
                 .update();
         return inserted == 1 ? Optional.of(id) : Optional.empty();
@@ -285,6 +294,7 @@ public class JobStore {
         return database.sql(CLAIM)
                         .param("id", id)
                         .param("step", step.word())
+                        .param("narrated", step != JobStep.GENERATE_TTS)
                         .param("lease", lease.toString())
                         .param("node", node)
                         .update()
@@ -326,6 +336,21 @@ public class JobStore {
                 .query(String.class)
                 .optional()
                 .isPresent();
+    }
+
+    /**
+     * Ends a node's work on what is said in a job.
+     *
+     * @param narrated whether all of it is spoken and fits, so that the scenes may be ordered
+     * @return false if the job has ended or another node has taken it over
+     */
+    public boolean narrated(String id, String node, boolean narrated) {
+        return database.sql(NARRATED)
+                        .param("id", id)
+                        .param("node", node)
+                        .param("narrated", narrated)
+                        .update()
+                == 1;
     }
 
     /** Gives back a job a node has claimed, as if nobody had tried. */
@@ -401,6 +426,7 @@ public class JobStore {
                 Rows.time(row, "created_at"),
                 Rows.instant(row, "started_at"),
                 Rows.instant(row, "finished_at"),
-                JobSceneStore.hold(row));
+                JobSceneStore.hold(row),
+                row.getBoolean("narrated"));
     }
 }

@@ -57,6 +57,23 @@ public record Scene(
         return !shots.isEmpty();
     }
 
+    /** The same scene with another length. */
+    public Scene withTargetDuration(int seconds) {
+        return new Scene(
+                sceneId,
+                narration,
+                onScreenText,
+                visualPrompt,
+                negativePrompt,
+                seconds,
+                continuityGroup,
+                sceneType,
+                shots,
+                referenceAssets,
+                extendsScene,
+                generation);
+    }
+
     /** The same scene with its references stored. */
     public Scene withReferenceAssets(List<ReferenceAsset> stored) {
         return new Scene(

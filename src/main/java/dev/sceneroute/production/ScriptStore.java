@@ -103,8 +103,7 @@ public class ScriptStore {
     }
 
     private String settings(Script script) {
-        return json.write(new Script(
-                script.title(), script.topic(), script.language(), script.video(), script.generation(), List.of()));
+        return json.write(script.withChapters(List.of()));
     }
 
     private void insertParts(String id, int version, Script script) {
@@ -115,14 +114,8 @@ public class ScriptStore {
     private StoredScript row(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
         int version = row.getInt("version");
-        Script settings = json.read(row.getString("settings"), Script.class);
-        Script script = new Script(
-                settings.title(),
-                settings.topic(),
-                settings.language(),
-                settings.video(),
-                settings.generation(),
-                chapters.of(id, version, scenes.of(id, version)));
+        Script script = json.read(row.getString("settings"), Script.class)
+                .withChapters(chapters.of(id, version, scenes.of(id, version)));
         return new StoredScript(
                 id,
                 row.getString("owner"),

@@ -14,6 +14,7 @@ import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.Shot;
+import dev.sceneroute.production.SpeechOptions;
 import dev.sceneroute.production.VideoFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +199,14 @@ class SceneRouterTest {
     }
 
     private static Script script(GenerationOptions options, VideoFormat format, Scene... scenes) {
-        return new Script("Harbour", null, "en", format, options, List.of(new Chapter(null, List.of(scenes))));
+        return new Script(
+                "Harbour",
+                null,
+                "en",
+                format,
+                options,
+                SpeechOptions.UNSAID,
+                List.of(new Chapter(null, List.of(scenes))));
     }
 
     private static Scene extension(Integer parent) {

@@ -299,6 +299,7 @@ class ClipTroublesTest extends IntegrationTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -127,6 +127,22 @@ public class Films {
         return reader.read(script);
     }
 
+    /** A script in which something is said in every scene; each is to last three seconds. */
+    public Script scriptThatSays(String language, String... texts) {
+        ObjectNode script = JsonNodeFactory.instance
+                .objectNode()
+                .put("title", "A film that speaks")
+                .put("language", language);
+        ArrayNode list = script.putArray("scenes");
+        for (String text : texts) {
+            list.addObject()
+                    .put("narration", text)
+                    .put("visual_prompt", "A calm lake")
+                    .put("target_duration", 3);
+        }
+        return reader.read(script);
+    }
+
     /** A script of one text scene that is ordered from a service. */
     public Script scriptFrom(String service, int seconds) {
         ObjectNode script = oneScene(seconds);
@@ -173,6 +189,11 @@ public class Films {
     /** Its scenes as they are now. */
     public List<JobScene> scenes(Job job) {
         return scenes.ofJob(job.id());
+    }
+
+    /** What the job works on. */
+    public Script snapshot(Job job) {
+        return jobs.snapshot(job.id());
     }
 
     /** The finished film. */

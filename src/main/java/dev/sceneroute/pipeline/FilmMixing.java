@@ -1,0 +1,168 @@
+package dev.sceneroute.pipeline;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.SoundSettings;
+import dev.sceneroute.media.SoundSources;
+import dev.sceneroute.media.SoundTrack;
+import dev.sceneroute.media.sound.FilmSound;
+import dev.sceneroute.media.sound.Loudness;
+import dev.sceneroute.media.sound.SceneSound;
+import dev.sceneroute.media.sound.SoundFile;
+import dev.sceneroute.media.sound.Span;
+import dev.sceneroute.media.sound.Volumes;
+import dev.sceneroute.narration.KeptSpeech;
+import dev.sceneroute.narration.SpeechStore;
+import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.speech.FitPolicy;
+import dev.sceneroute.speech.TimedWord;
+import dev.sceneroute.storage.MediaStorage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The film's sound: speech over the clips' own, all of it at one loudness. It is mixed and encoded piece by piece while clips
+ * still come, so that at the film's end there is next to nothing left to do. What is made lies beside the other work files;
+ * what is lost is made again.
+ */
+@Component
+public class FilmMixing {
+    private static final int REMEMBERED = 10_000;
+
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final SpeechStore speeches;
+    private final AssetStore assets;
+    private final MediaStorage storage;
+    private final DataDirectory paths;
+    private final SoundSources sources;
+    private final SoundTrack track;
+    private final SoundSettings settings;
+    private final FitPolicy policy;
+
+    // Facts of files that never change under their names, and of mixes named by all that is in them.
+    private final Cache<String, SoundFile> sounds =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Loudness> measures =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private final Cache<String, Double> gains =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    FilmMixing(
+            JobStore jobs,
+            JobSceneStore scenes,
+            SpeechStore speeches,
+            AssetStore assets,
+            MediaStorage storage,
+            DataDirectory paths,
+            SoundSources sources,
+            SoundTrack track,
+            SoundSettings settings,
+            FitPolicy policy) {
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.speeches = speeches;
+        this.assets = assets;
+        this.storage = storage;
+        this.paths = paths;
+        this.sources = sources;
+        this.track = track;
+        this.settings = settings;
+        this.policy = policy;
+    }
+
+    /** Mixes and encodes whatever can be already: the scenes that are ready, and the speech between them. */
+    public void prepare(@Body String jobId) {
+        Job job = jobs.get(jobId);
+        if (job.status() == JobStatus.RUNNING && scenes.unfinished(jobId)) {
+            encode(job, jobs.snapshot(jobId), scenes.ofJob(jobId));
+        }
+    }
+
+    /**
+     * The sound of the whole film.
+     *
+     * @param made all scenes, ready, in order
+     * @return AAC, in pieces that fit together to the sample
+     */
+    List<Path> sound(Job job, Script script, List<JobScene> made) {
+        return encode(job, script, made).stream().map(Optional::orElseThrow).toList();
+    }
+
+    private List<Optional<Path>> encode(Job job, Script script, List<JobScene> made) {
+        Path folder = paths.work(job.id()).resolve("sound");
+        Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
+        List<SceneSound> parts = made.stream()
+                .map(scene -> part(scene, script, said.get(scene.order()), folder))
+                .toList();
+        FilmSound film = new FilmSound(parts, null, settings.mix());
+        List<Optional<Loudness>> measured = new ArrayList<>();
+        for (int index = 0; index < made.size(); index++) {
+            measured.add(made.get(index).conformed() == null ? Optional.empty() : Optional.of(measure(film, index)));
+        }
+        List<Loudness> known = measured.stream().flatMap(Optional::stream).toList();
+        double gain = track.gain(known, Optional.ofNullable(gains.getIfPresent(job.id())));
+        gains.put(job.id(), gain);
+        return track.encode(film, measured, gain, folder);
+    }
+
+    private Loudness measure(FilmSound film, int scene) {
+        return measures.get(film.fingerprint(scene), key -> track.measure(film, scene));
+    }
+
+    private SceneSound part(JobScene scene, Script script, @Nullable KeptSpeech speech, Path folder) {
+        FilmProfile profile = ClipConforming.profile(script.video());
+        return new SceneSound(
+                profile.samples(scene.frames(script)),
+                scene.conformed() == null ? null : clip(scene.conformed().audioKey()),
+                speech == null ? null : narration(speech, folder),
+                speech == null ? 0 : samples(policy.before()),
+                speech == null ? List.of() : spans(speech),
+                Volumes.USUAL);
+    }
+
+    private SoundFile clip(String key) {
+        return sounds.get(key, wav -> sources.describe(storage.localCopy(wav)));
+    }
+
+    private SoundFile narration(KeptSpeech speech, Path folder) {
+        Path file = folder.resolve("speech-" + speech.key() + ".wav");
+        if (!Files.exists(file)) {
+            sounds.invalidate(file.toString());
+        }
+        return sounds.get(
+                file.toString(),
+                key -> sources.convert(
+                        storage.localCopy(assets.get(speech.assetId()).storageKey()), file));
+    }
+
+    /** When somebody speaks: from the first word of a sentence to the last, with short pauses. */
+    private static List<Span> spans(KeptSpeech speech) {
+        List<TimedWord> words = speech.spoken().words();
+        return words.isEmpty()
+                ? List.of()
+                : List.of(new Span(
+                        samples(words.get(0).from()),
+                        samples(words.get(words.size() - 1).to())));
+    }
+
+    private static long samples(Duration time) {
+        return Math.max(0, time.toNanos() * FilmProfile.SAMPLE_RATE / 1_000_000_000L);
+    }
+}

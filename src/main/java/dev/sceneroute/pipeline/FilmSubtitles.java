@@ -1,0 +1,107 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.mp4.SubtitleTrack;
+import dev.sceneroute.narration.KeptSpeech;
+import dev.sceneroute.narration.SpeechStore;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.speech.FitPolicy;
+import dev.sceneroute.subtitle.Cue;
+import dev.sceneroute.subtitle.Cues;
+import dev.sceneroute.subtitle.SoftSubtitles;
+import dev.sceneroute.subtitle.SpokenScene;
+import dev.sceneroute.subtitle.SubRip;
+import dev.sceneroute.subtitle.WebVtt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Stage 9, assemble: the film's subtitles, from the same times as its speech. */
+@Component
+class FilmSubtitles {
+    private final SpeechStore speeches;
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final Cues cues;
+    private final FitPolicy policy;
+
+    FilmSubtitles(SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, FitPolicy policy) {
+        this.speeches = speeches;
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.cues = cues;
+        this.policy = policy;
+    }
+
+    /** The track players switch on and off; none where nothing is said. */
+    List<SubtitleTrack> tracks(Job job, Script script, List<JobScene> made) {
+        List<Cue> all = cues(job, script, made);
+        List<dev.sceneroute.media.mp4.Cue> shown = all.stream()
+                .map(cue -> new dev.sceneroute.media.mp4.Cue(cue.from(), cue.to(), cue.text()))
+                .toList();
+        return shown.isEmpty() ? List.of() : List.of(new SubtitleTrack(SoftSubtitles.iso639(script.language()), shown));
+    }
+
+    /**
+     * The same as files beside the film; none where nothing is said.
+     *
+     * @param folder where they are written
+     */
+    List<SubtitleFile> files(Job job, Path folder) {
+        Script script = jobs.snapshot(job.id());
+        List<Cue> all = cues(job, script, scenes.ofJob(job.id()));
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                write(folder, "subtitles.srt", "application/x-subrip", SubRip.write(all)),
+                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all)));
+    }
+
+    private List<Cue> cues(Job job, Script script, List<JobScene> made) {
+        FilmProfile profile = ClipConforming.profile(script.video());
+        Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
+        List<SpokenScene> spoken = new ArrayList<>();
+        int frames = 0;
+        for (JobScene scene : made) {
+            int length = scene.frames(script);
+            KeptSpeech speech = said.get(scene.order());
+            if (speech != null) {
+                spoken.add(new SpokenScene(
+                        speech.spoken(),
+                        script.language(),
+                        profile.length(frames),
+                        policy.before(),
+                        profile.length(length)));
+            }
+            frames += length;
+        }
+        return cues.of(spoken, profile);
+    }
+
+    private static SubtitleFile write(Path folder, String name, String type, String text) {
+        try {
+            return new SubtitleFile(name, type, Files.writeString(folder.resolve(name), text));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Subtitles cannot be written to " + folder, failed);
+        }
+    }
+
+    /**
+     * Subtitles in a file.
+     *
+     * @param name its name beside the film
+     * @param type its media type
+     * @param file UTF-8
+     */
+    record SubtitleFile(String name, String type, Path file) {}
+}

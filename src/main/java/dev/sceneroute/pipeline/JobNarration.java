@@ -1,0 +1,166 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.narration.KeptSpeech;
+import dev.sceneroute.narration.Narration;
+import dev.sceneroute.narration.NarrationStore;
+import dev.sceneroute.narration.SpeechStore;
+import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobSceneState;
+import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStep;
+import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.SceneLength;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.WorkInHand;
+import dev.sceneroute.speech.FitWay;
+import dev.sceneroute.speech.SceneFit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stage 4, narrate: all that is said in a film is spoken, and each scene made as long as its speech, before anything is
+ * ordered. What does not fit ends the job here, with every way out in its message: nothing has been paid for a clip.
+ */
+@Component
+public class JobNarration {
+    private final JobStore jobs;
+    private final JobSceneStore scenes;
+    private final NarrationStore narrations;
+    private final SpeechStore speeches;
+    private final NarrationPlan plan;
+    private final JobControl control;
+    private final JobJournal journal;
+    private final JobEnding ending;
+    private final JobHold hold;
+    private final CollectSettings settings;
+    private final Node node;
+    private final WorkInHand work;
+
+    JobNarration(
+            JobStore jobs,
+            JobSceneStore scenes,
+            NarrationStore narrations,
+            SpeechStore speeches,
+            NarrationPlan plan,
+            JobControl control,
+            JobJournal journal,
+            JobEnding ending,
+            JobHold hold,
+            CollectSettings settings,
+            Node node,
+            WorkInHand work) {
+        this.jobs = jobs;
+        this.scenes = scenes;
+        this.narrations = narrations;
+        this.speeches = speeches;
+        this.plan = plan;
+        this.control = control;
+        this.journal = journal;
+        this.ending = ending;
+        this.hold = hold;
+        this.settings = settings;
+        this.node = node;
+        this.work = work;
+    }
+
+    /** Claims a job of which something is to be said; nothing if somebody else is at it, or all of it is said. */
+    public @Nullable Job claim(@Body String jobId, Exchange exchange) {
+        if (!work.begin(WorkInHand.JOB + jobId, exchange)
+                || !jobs.claim(jobId, JobStep.GENERATE_TTS, settings.filmLease(), node.name())) {
+            return null;
+        }
+        return jobs.get(jobId);
+    }
+
+    /** What is not spoken yet. */
+    public List<Narration> unspoken(@Body Job job) {
+        return narrations.ofJob(job.id()).stream()
+                .filter(narration -> narration.speechKey() == null)
+                .toList();
+    }
+
+    /**
+     * Makes each scene as long as its speech, and lets the scenes be ordered.
+     *
+     * @return what each scene needs now; nothing if the speech of one has no place, or somebody else moved the job
+     */
+    @Transactional
+    public List<Outcome> fit(@Variable(Variables.JOB) Job job) {
+        if (!jobs.lockClaimed(job.id(), node.name())) {
+            return List.of();
+        }
+        Script script = jobs.snapshot(job.id());
+        Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
+        List<SceneFit> tooLong = new ArrayList<>();
+        boolean again = false;
+        for (Narration narration : narrations.ofJob(job.id())) {
+            KeptSpeech speech = said.get(narration.scene().order());
+            if (speech == null) {
+                throw new IllegalStateException("Scene " + narration.scene().text() + " was not spoken");
+            }
+            SceneFit fit = plan.measured(script, narration.scene().order(), speech);
+            if (fit.fits() && fit.choice().way() == FitWay.SPEED_UP && narrations.faster(narration.scene(), fit)) {
+                again = true;
+            } else if (fit.fits()) {
+                take(narration.scene(), fit);
+            } else {
+                narrations.fitted(narration.scene(), fit);
+                tooLong.add(fit);
+            }
+        }
+        if (!tooLong.isEmpty()) {
+            return giveUp(job, tooLong);
+        }
+        jobs.narrated(job.id(), node.name(), !again);
+        return again ? List.of(Outcome.of(Next.NARRATE, new SceneKey(job.id(), 0))) : begin(job);
+    }
+
+    /** A scene could not be spoken. What was spoken is kept, and nothing is ordered. */
+    @Transactional
+    public void failed(
+            @Variable(Variables.JOB) @Nullable Job job,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception problem) {
+        if (job == null) {
+            throw new IllegalStateException("A narration could not be claimed: " + problem.getMessage(), problem);
+        }
+        hold.decide(job, JobStep.GENERATE_TTS, problem, ErrorCode.SPEECH_FAILED, ErrorCode.SPEECH_FAILED);
+    }
+
+    private void take(SceneKey scene, SceneFit fit) {
+        narrations.fitted(scene, fit);
+        scenes.length(
+                scene, new SceneLength(fit.choice().clips().get(0), fit.choice().frames()));
+    }
+
+    private List<Outcome> begin(Job job) {
+        journal.job(job.id(), JobStep.GENERATE_CLIPS, 0, "job.narrated", Map.of());
+        return control.wakeUps(job.id());
+    }
+
+    private List<Outcome> giveUp(Job job, List<SceneFit> tooLong) {
+        tooLong.forEach(fit -> scenes.fail(
+                new SceneKey(job.id(), fit.scene()),
+                JobSceneState.WAITING,
+                null,
+                ErrorCode.NARRATION_TOO_LONG,
+                fit.message()));
+        String others =
+                tooLong.size() == 1 ? "" : " " + (tooLong.size() - 1) + " more scenes have no place for theirs.";
+        ending.fail(
+                jobs.get(job.id()), ErrorCode.NARRATION_TOO_LONG, tooLong.get(0).message() + others);
+        return List.of();
+    }
+}
