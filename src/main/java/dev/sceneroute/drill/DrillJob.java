@@ -128,9 +128,14 @@ final class DrillJob {
     /** The script. */
     ObjectNode script() {
         ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "Drill " + number);
+        // Short enough for any scene, so that films are as long as the drill expects.
+        script.putObject("speech").put("voice", "silence");
         ArrayNode list = script.putArray("scenes");
         for (int order = 1; order <= scenes; order++) {
-            list.addObject().put("visual_prompt", prompt(order)).put("target_duration", SECONDS);
+            list.addObject()
+                    .put("narration", "Film " + number)
+                    .put("visual_prompt", prompt(order))
+                    .put("target_duration", SECONDS);
         }
         return script;
     }

@@ -53,6 +53,7 @@ class PointCatalog {
     /** They only read and compute: dying after them is dying before the commit or the call that follows. */
     private static final Set<String> NOTHING_WRITTEN = Set.of(
             "JobControl.wakeUps",
+            "JobNarration.unspoken",
             "PromptRewrite.prepare",
             "TaskReporting.open",
             "TaskReporting.ended",

@@ -2,6 +2,7 @@ package dev.sceneroute.drill;
 
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.sandbox.kling.Fault;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ record Provocation(
             Map.entry("ClipRejection.decide", clips(Fault.CLIP_NOT_MP4, 1)),
             Map.entry("ClipCollection.notKept", failing(Deliver.CLIPS, "ClipCollection.keep")),
             Map.entry("ClipConforming.failed", failing(Deliver.FILM, "ClipConforming.conform")),
+            Map.entry("JobNarration.failed", failing(Deliver.FILM, "SceneSpeech.speak")),
             Map.entry("FilmAssembly.failed", failing(Deliver.FILM, "FilmAssembly.join")),
             Map.entry("JobEnding.fail", fault(Fault.CREATE_MODERATED, REFUSED_TO_THE_END)),
             Map.entry("PromptRewrite.claim", fault(Fault.CREATE_MODERATED, 1)),
@@ -87,6 +89,9 @@ record Provocation(
             Map.entry("Inbox.refuse", action(Deliver.FILM, Action.DROP_NONSENSE)),
             Map.entry("JobNotice.notTold", action(Deliver.LINKS, Action.REFUSE_NOTICE)));
 
+    private static final List<String> FILM_STAGES =
+            List.of("JobNarration.", "SceneSpeech.", "ClipConforming.", "FilmMixing.", "FilmAssembly.");
+
     private static final Provocation SLOW_ANSWER =
             new Provocation(Deliver.LINKS, Map.of(Fault.CREATE_SLOW, 1), null, Action.START_JOB);
 
@@ -112,7 +117,7 @@ record Provocation(
     }
 
     private static Deliver farEnough(String step) {
-        boolean film = step.startsWith("ClipConforming.") || step.startsWith("FilmAssembly.");
+        boolean film = FILM_STAGES.stream().anyMatch(step::startsWith);
         boolean clips = step.startsWith("ClipCollection.") || step.equals("ffmpeg");
         return film ? Deliver.FILM : clips ? Deliver.CLIPS : Deliver.LINKS;
     }
