@@ -29,6 +29,9 @@ class PointCatalogTest extends IntegrationTest {
     /** They read and tell, and change nothing. */
     private static final Set<String> WITHOUT_CONSEQUENCE = Set.of("DueRows", "OrphanListing");
 
+    /** What was being said when a process died is said again: engines know no order by an id of ours. */
+    private static final Set<String> SAID_AGAIN = Set.of("polly-request", "google-request", "openai-request", "command", "speech");
+
     @Autowired
     private ListableBeanFactory beans;
 
@@ -96,6 +99,7 @@ class PointCatalogTest extends IntegrationTest {
                                 ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class)
                                         .stream()
                                         .flatMap(to -> StepNames.ofCall(to.getUri(), route.getRouteId()).stream()))
+                        .filter(call -> !SAID_AGAIN.contains(call))
                         .distinct()
                         .toList();
 

@@ -114,7 +114,7 @@ public class SpeechProgram {
         all.put(
                 "camel.main.routes-include-pattern",
                 "file:routes/speech/polly.yaml,file:routes/speech/google.yaml,file:routes/speech/openai.yaml,"
-                        + "file:routes/shared/speech-call.yaml,file:routes/shared/failures.yaml,"
+                        + "file:routes/speech/speech-call.yaml,file:routes/shared/failures.yaml,"
                         + "file:routes/sandbox/speech.yaml,file:routes/sandbox/failures.yaml");
         all.put("camel.component.http.http-client-configurer", "#noAutomaticRetries");
         all.put("camel.component.http.follow-redirects", false);
