@@ -1,6 +1,8 @@
 package dev.sceneroute.api;
 
 import dev.sceneroute.generation.ReferenceImageRules;
+import dev.sceneroute.intake.ReferenceFiles;
+import dev.sceneroute.pipeline.MusicImport;
 import dev.sceneroute.pipeline.ReferenceImport;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.runtime.Json;
@@ -9,6 +11,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +28,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class AssetController {
     private final ReferenceImport images;
+    private final MusicImport music;
     private final IdempotentCreation creation;
     private final AssetContent content;
     private final Json json;
 
-    AssetController(ReferenceImport images, IdempotentCreation creation, AssetContent content, Json json) {
+    AssetController(
+            ReferenceImport images, MusicImport music, IdempotentCreation creation, AssetContent content, Json json) {
         this.images = images;
+        this.music = music;
         this.creation = creation;
         this.content = content;
         this.json = json;
@@ -40,8 +47,22 @@ class AssetController {
             consumes = {MediaType.IMAGE_PNG_VALUE, MediaType.IMAGE_JPEG_VALUE})
     ResponseEntity<String> create(HttpServletRequest request) throws IOException {
         byte[] image = BoundedBody.bytes(request, ReferenceImageRules.MAX_SIZE);
-        Answer answer = creation.once(
-                Caller.owner(), "createAsset", key(request), List.of(Sha256.of(image)), () -> stored(image));
+        return sent(creation.once(
+                Caller.owner(), "createAsset", key(request), List.of(Sha256.of(image)), () -> stored(image)));
+    }
+
+    @PostMapping(path = "/api/v1/assets", consumes = "audio/*")
+    ResponseEntity<String> createSound(HttpServletRequest request) throws IOException {
+        Path sound = BoundedBody.file(request, ReferenceFiles.LARGEST_MUSIC);
+        try {
+            return sent(creation.once(
+                    Caller.owner(), "createAsset", key(request), List.of(Sha256.of(sound)), () -> stored(sound)));
+        } finally {
+            Files.deleteIfExists(sound);
+        }
+    }
+
+    private static ResponseEntity<String> sent(Answer answer) {
         ResponseEntity.BodyBuilder response = ResponseEntity.status(answer.status())
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.LOCATION, answer.location());
@@ -59,6 +80,11 @@ class AssetController {
 
     private Answer stored(byte[] image) {
         Asset asset = images.store(Caller.owner(), image);
+        return Answer.created(Paths.content(asset.id()), json.write(AssetView.of(asset)));
+    }
+
+    private Answer stored(Path sound) {
+        Asset asset = music.store(Caller.owner(), sound);
         return Answer.created(Paths.content(asset.id()), json.write(AssetView.of(asset)));
     }
 

@@ -7,8 +7,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.util.unit.DataSize;
 
 /** A request whose body has been read already and is not too large. */
@@ -40,6 +44,34 @@ final class BoundedBody extends HttpServletRequestWrapper {
             throw tooLarge(largest);
         }
         return bytes;
+    }
+
+    /**
+     * Streams a body to a file of its own, which whoever asked removes.
+     *
+     * @throws RefusedException if the body is larger; then there is no file
+     */
+    static Path file(HttpServletRequest request, DataSize largest) throws IOException {
+        if (request.getContentLengthLong() > largest.toBytes()) {
+            throw tooLarge(largest);
+        }
+        Path file = Files.createTempFile("body", ".bin");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            InputStream body = request.getInputStream();
+            byte[] some = new byte[64 * 1024];
+            long sum = 0;
+            for (int read = body.read(some); read >= 0; read = body.read(some)) {
+                sum += read;
+                if (sum > largest.toBytes()) {
+                    throw tooLarge(largest);
+                }
+                out.write(some, 0, read);
+            }
+            return file;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     private static RefusedException tooLarge(DataSize largest) {

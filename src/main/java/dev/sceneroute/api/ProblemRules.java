@@ -3,6 +3,7 @@ package dev.sceneroute.api;
 import dev.sceneroute.generation.ReferenceImageException;
 import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.ledger.BudgetExceededException;
+import dev.sceneroute.media.ClipRejectedException;
 import dev.sceneroute.outside.ForbiddenAddressException;
 import dev.sceneroute.pipeline.JobConflictException;
 import dev.sceneroute.pipeline.NotApprovedException;
@@ -54,6 +55,9 @@ class ProblemRules {
         }
         if (failure instanceof ReferenceImageException) {
             return Optional.of(field(ProblemKind.INVALID_REQUEST, "", "image", "The " + failure.getMessage()));
+        }
+        if (failure instanceof ClipRejectedException) {
+            return Optional.of(field(ProblemKind.INVALID_REQUEST, "", "sound", text(failure)));
         }
         if (failure instanceof ForbiddenAddressException) {
             return Optional.of(field(ProblemKind.FORBIDDEN_ADDRESS, "notify_url", "address", text(failure)));

@@ -17,6 +17,9 @@ public final class ReferenceFiles {
     /** The largest image a provider takes (Kling API reference, image rules). */
     public static final DataSize LARGEST = DataSize.ofMegabytes(10);
 
+    /** The largest piece of music: three hours of MP3 in good quality. */
+    public static final DataSize LARGEST_MUSIC = DataSize.ofMegabytes(200);
+
     /** For scripts that did not come from a file: no path is allowed. */
     public static final ReferenceFiles NONE = new ReferenceFiles(null);
 
@@ -42,17 +45,33 @@ public final class ReferenceFiles {
      * @throws InvalidScriptException with one violation if there is no such file or it may not be used
      */
     public Path resolve(String path, String field) {
+        return resolve(path, field, "an image", LARGEST);
+    }
+
+    /**
+     * Finds the music a script means.
+     *
+     * @param path the path as written, with {@code /} between its parts
+     * @param field where it is written, for the message
+     * @return the real path of a file that exists, is below the folder and not larger than {@link #LARGEST_MUSIC}
+     * @throws InvalidScriptException with one violation if there is no such file or it may not be used
+     */
+    public Path resolveMusic(String path, String field) {
+        return resolve(path, field, "music", LARGEST_MUSIC);
+    }
+
+    private Path resolve(String path, String field, String what, DataSize largest) {
         if (folder == null) {
             throw refused(
                     field,
                     "path_without_folder",
-                    "works only in a script that is a file; send the image as data, or"
-                            + " store it first and give its asset_id");
+                    "works only in a script that is a file; store it first (POST /api/v1/assets) and give its asset_id"
+                            + (what.equals("music") ? "" : ", or send the image as data"));
         }
         try {
             Path relative = relative(path, field);
             Path root = folder.toRealPath();
-            return checked(root, root.resolve(relative).toRealPath(), path, field);
+            return checked(root, root.resolve(relative).toRealPath(), new Written(path, field, what, largest));
         } catch (InvalidPathException e) {
             throw refused(field, "path", "is not a path: " + Excerpt.ofText(path));
         } catch (NoSuchFileException e) {
@@ -80,23 +99,30 @@ public final class ReferenceFiles {
         return relative;
     }
 
-    private static Path checked(Path root, Path real, String path, String field) throws IOException {
+    private static Path checked(Path root, Path real, Written written) throws IOException {
         if (!real.startsWith(root)) {
-            throw outside(path, field);
+            throw outside(written.path(), written.field());
         }
         if (!Files.isRegularFile(real) || !Files.isReadable(real)) {
             throw refused(
-                    field, "unreadable_file", "must name an image that can be read; found " + Excerpt.ofText(path));
+                    written.field(),
+                    "unreadable_file",
+                    "must name " + written.what() + " that can be read; found " + Excerpt.ofText(written.path()));
         }
         long size = Files.size(real);
-        if (size > LARGEST.toBytes()) {
+        if (size > written.largest().toBytes()) {
             throw refused(
-                    field,
+                    written.field(),
                     "file_size",
-                    "names a file of %d bytes; an image has at most %d MB".formatted(size, LARGEST.toMegabytes()));
+                    "names a file of %d bytes; %s has at most %d MB"
+                            .formatted(
+                                    size, written.what(), written.largest().toMegabytes()));
         }
         return real;
     }
+
+    /** What is written where, and what it may be. */
+    private record Written(String path, String field, String what, DataSize largest) {}
 
     private static InvalidScriptException outside(String path, String field) {
         return refused(field, "outside_folder", "must stay in the script's folder; found " + Excerpt.ofText(path));

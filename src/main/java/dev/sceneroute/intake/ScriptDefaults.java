@@ -24,6 +24,7 @@ final class ScriptDefaults {
         script.set("video", video(script.path("video")));
         script.putIfAbsent("generation", script.objectNode());
         script.putIfAbsent("speech", script.objectNode());
+        script.putIfAbsent("sound", script.objectNode());
         if (script.has("scenes")) {
             JsonNode scenes = script.remove("scenes");
             script.putArray("chapters").addObject().set("scenes", scenes);

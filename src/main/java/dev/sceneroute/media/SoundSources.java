@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SoundSources {
 
-    private static final int HEAD = 12;
     private static final long BYTES_A_SECOND = 4L * FilmProfile.SAMPLE_RATE;
 
     private final Ffmpeg ffmpeg;
@@ -70,7 +69,7 @@ public class SoundSources {
     private List<String> arguments(Path source) {
         Duration longest = settings.longestSource();
         String limit = ClipInput.seconds(longest);
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", format(source)));
+        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", SoundKind.of(source).format()));
         arguments.addAll(List.of("-t", limit, "-i", "file:" + source.toAbsolutePath(), "-map", "0:a:0"));
         arguments.addAll(List.of("-af", "aresample=" + FilmProfile.SAMPLE_RATE));
         arguments.addAll(List.of("-ac", "2", "-ar", Integer.toString(FilmProfile.SAMPLE_RATE), "-c:a", "pcm_s16le"));
@@ -78,37 +77,5 @@ public class SoundSources {
         arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));
         arguments.addAll(List.of("-f", "wav", "sound.wav"));
         return arguments;
-    }
-
-    /** FFmpeg's name of the container, told by its first bytes, so that it cannot be something FFmpeg follows elsewhere. */
-    private static String format(Path source) {
-        byte[] head = head(source);
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("RIFF") && text.startsWith("WAVE", 8)) {
-            return "wav";
-        } else if (text.startsWith("OggS")) {
-            return "ogg";
-        } else if (text.startsWith("fLaC")) {
-            return "flac";
-        } else if (text.startsWith("ftyp", 4)) {
-            return "mov";
-        } else if (text.startsWith("ID3")) {
-            return "mp3";
-        }
-        boolean sync = head.length > 1 && head[0] == (byte) 0xFF && (head[1] & 0xE0) == 0xE0;
-        if (!sync) {
-            throw new ClipRejectedException(
-                    ClipFault.NOT_MP4,
-                    "The sound " + source.getFileName() + " is neither WAV nor MP3, AAC, Ogg, FLAC or MP4");
-        }
-        return (head[1] & 6) == 0 ? "aac" : "mp3";
-    }
-
-    private static byte[] head(Path source) {
-        try (InputStream in = Files.newInputStream(source)) {
-            return in.readNBytes(HEAD);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The sound " + source + " cannot be read", unreadable);
-        }
     }
 }

@@ -20,7 +20,9 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Music;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.production.SoundVolumes;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.speech.FitPolicy;
 import dev.sceneroute.speech.TimedWord;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +114,7 @@ public class FilmMixing {
         List<SceneSound> parts = made.stream()
                 .map(scene -> part(scene, script, said.get(scene.order()), folder))
                 .toList();
-        FilmSound film = new FilmSound(parts, null, settings.mix());
+        FilmSound film = new FilmSound(parts, music(script, folder), settings.mix());
         List<Optional<Loudness>> measured = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
             measured.add(made.get(index).conformed() == null ? Optional.empty() : Optional.of(measure(film, index)));
@@ -134,7 +137,25 @@ public class FilmMixing {
                 speech == null ? null : narration(speech, folder),
                 speech == null ? 0 : samples(policy.before()),
                 speech == null ? List.of() : spans(speech),
-                Volumes.USUAL);
+                volumes(script, scene.order()));
+    }
+
+    private static Volumes volumes(Script script, int order) {
+        SoundVolumes said = script.volumesOf(script.scenes().get(order - 1));
+        return new Volumes(orUsual(said.narration()), orUsual(said.clip()), orUsual(said.music()));
+    }
+
+    private static double orUsual(@Nullable Double volume) {
+        return volume == null ? 1 : volume;
+    }
+
+    private @Nullable SoundFile music(Script script, Path folder) {
+        Music music = script.sound().music();
+        if (music == null) {
+            return null;
+        }
+        String asset = Objects.requireNonNull(music.assetId(), "a stored script has stored music");
+        return converted(asset, folder.resolve("music-" + asset + ".wav"));
     }
 
     private SoundFile clip(String key) {
@@ -142,14 +163,17 @@ public class FilmMixing {
     }
 
     private SoundFile narration(KeptSpeech speech, Path folder) {
-        Path file = folder.resolve("speech-" + speech.key() + ".wav");
+        return converted(speech.assetId(), folder.resolve("speech-" + speech.key() + ".wav"));
+    }
+
+    /** A stored sound in the film's form, which may have been removed with the work files of another run. */
+    private SoundFile converted(String assetId, Path file) {
         if (!Files.exists(file)) {
             sounds.invalidate(file.toString());
         }
         return sounds.get(
                 file.toString(),
-                key -> sources.convert(
-                        storage.localCopy(assets.get(speech.assetId()).storageKey()), file));
+                key -> sources.convert(storage.localCopy(assets.get(assetId).storageKey()), file));
     }
 
     /** When somebody speaks: from the first word of a sentence to the last, with short pauses. */

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a script's images over: checked before money is spent, kept by content on our side (Kling integration
+ * Takes a script's images and its music over: checked before money is spent, kept by content on our side (Kling integration
  * specification, production policy of 2026-03-30), and from then on known by id alone.
  */
 @Component
@@ -35,10 +35,12 @@ public class ReferenceImport {
 
     private final AssetStore assets;
     private final MediaStorage storage;
+    private final MusicImport music;
 
-    ReferenceImport(AssetStore assets, MediaStorage storage) {
+    ReferenceImport(AssetStore assets, MediaStorage storage, MusicImport music) {
         this.assets = assets;
         this.storage = storage;
+        this.music = music;
     }
 
     /**
@@ -49,7 +51,7 @@ public class ReferenceImport {
      * @throws InvalidScriptException naming each image that cannot be used
      */
     public Script store(String owner, Script script, ReferenceFiles files) {
-        return withImages(owner, script, files, bytes -> store(owner, bytes).id());
+        return music.store(owner, withImages(owner, script, files, bytes -> store(owner, bytes).id()), files);
     }
 
     /**
@@ -60,10 +62,11 @@ public class ReferenceImport {
      * @throws InvalidScriptException naming each image that cannot be used
      */
     public Script check(String owner, Script script, ReferenceFiles files) {
-        return withImages(owner, script, files, bytes -> {
+        Script checked = withImages(owner, script, files, bytes -> {
             ReferenceImageRules.check(bytes);
             return NOT_STORED;
         });
+        return music.check(owner, checked, files);
     }
 
     private Script withImages(String owner, Script script, ReferenceFiles files, Function<byte[], String> keeper) {

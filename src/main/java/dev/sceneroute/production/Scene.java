@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceAssets images, in the order the prompt's placeholders count them
  * @param extendsScene for {@code extend}: the order (from 1) of the scene whose clip goes on
  * @param generation options of this scene alone
+ * @param volumes how loud the parts of its sound are
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Scene(
@@ -34,7 +35,8 @@ public record Scene(
         List<Shot> shots,
         List<ReferenceAsset> referenceAssets,
         @Nullable Integer extendsScene,
-        @Nullable GenerationOptions generation) {
+        @Nullable GenerationOptions generation,
+        @Nullable SoundVolumes volumes) {
 
     /** Copies the lists, so that a scene cannot change after it was checked; a missing list is an empty one. */
     public Scene {
@@ -71,7 +73,8 @@ public record Scene(
                 shots,
                 referenceAssets,
                 extendsScene,
-                generation);
+                generation,
+                volumes);
     }
 
     /** The same scene with its references stored. */
@@ -88,6 +91,7 @@ public record Scene(
                 shots,
                 stored,
                 extendsScene,
-                generation);
+                generation,
+                volumes);
     }
 }

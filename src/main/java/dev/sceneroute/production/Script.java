@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param video what every frame looks like
  * @param generation options of all scenes
  * @param speech how what is said is spoken
+ * @param sound what it sounds like
  * @param chapters at least one, with at least one scene in all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,17 +26,30 @@ public record Script(
         VideoFormat video,
         GenerationOptions generation,
         SpeechOptions speech,
+        SoundOptions sound,
         List<Chapter> chapters) {
 
-    /** Copies the list; a script that says nothing of its speech says what is usual. */
+    /** Copies the list; a script that says nothing of its speech or its sound says what is usual. */
     public Script {
         speech = speech == null ? SpeechOptions.UNSAID : speech;
+        sound = sound == null ? SoundOptions.UNSAID : sound;
         chapters = List.copyOf(chapters);
     }
 
     /** The same settings with other chapters. */
     public Script withChapters(List<Chapter> others) {
-        return new Script(title, topic, language, video, generation, speech, others);
+        return new Script(title, topic, language, video, generation, speech, sound, others);
+    }
+
+    /** The same script with other sound. */
+    public Script withSound(SoundOptions other) {
+        return new Script(title, topic, language, video, generation, speech, other, chapters);
+    }
+
+    /** How loud the parts of a scene's sound are. */
+    public SoundVolumes volumesOf(Scene scene) {
+        SoundVolumes said = scene.volumes() == null ? new SoundVolumes(null, null, null) : scene.volumes();
+        return said.over(sound.volumes());
     }
 
     /** The same script with one scene of another length. */

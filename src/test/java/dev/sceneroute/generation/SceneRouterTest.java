@@ -14,6 +14,7 @@ import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.Shot;
+import dev.sceneroute.production.SoundOptions;
 import dev.sceneroute.production.SpeechOptions;
 import dev.sceneroute.production.VideoFormat;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ class SceneRouterTest {
     @Test
     void the_narration_is_shown_where_there_is_no_visual_prompt() {
         Scene scene = new Scene(
-                null, "The harbour wakes.", null, " ", null, 5, null, SceneType.TEXT, List.of(), List.of(), null, null);
+                null, "The harbour wakes.", null, " ", null, 5, null, SceneType.TEXT, List.of(), List.of(), null, null, null);
 
         assertThat(router.order(script(scene), 1, "id-1", null, List.of(), null).prompt())
                 .isEqualTo("The harbour wakes.");
@@ -206,6 +207,7 @@ class SceneRouterTest {
                 format,
                 options,
                 SpeechOptions.UNSAID,
+                SoundOptions.UNSAID,
                 List.of(new Chapter(null, List.of(scenes))));
     }
 
@@ -218,7 +220,7 @@ class SceneRouterTest {
     }
 
     private static Scene scene(SceneType type, List<Shot> shots, Integer parent, GenerationOptions options) {
-        return new Scene(null, null, null, "A boat leaves", null, 5, null, type, shots, List.of(), parent, options);
+        return new Scene(null, null, null, "A boat leaves", null, 5, null, type, shots, List.of(), parent, options, null);
     }
 
     private static GenerationOptions options(String model, String endpoint, String mode) {

@@ -52,7 +52,7 @@ class ScriptJsonTest {
         assertThat(ScriptJson.write(GivenScripts.read("{title: A film, scenes: [{narration: a}]}")))
                 .isEqualTo("{\"title\":\"A film\",\"language\":\"en\","
                         + "\"video\":{\"aspect_ratio\":\"16:9\",\"resolution\":\"720p\",\"fps\":24},"
-                        + "\"generation\":{},\"speech\":{},"
+                        + "\"generation\":{},\"speech\":{},\"sound\":{},"
                         + "\"chapters\":[{\"scenes\":[{\"narration\":\"a\",\"target_duration\":5,"
                         + "\"scene_type\":\"text\"}]}]}");
     }
