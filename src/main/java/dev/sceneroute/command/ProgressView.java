@@ -46,7 +46,7 @@ class ProgressView {
      * @return the job as it ended
      */
     Job follow(Job job, PrintStream out) {
-        Script script = jobs.snapshot(job.id());
+        Script script = jobs.snapshot(job);
         out.println("\"" + script.title() + "\": " + job.scenes() + " scenes, " + script.seconds() + " s, "
                 + script.video().width() + "x" + script.video().height() + " at "
                 + script.video().fps() + " fps (" + job.id() + ")");

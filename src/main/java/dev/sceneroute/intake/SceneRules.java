@@ -30,14 +30,32 @@ final class SceneRules {
      */
     void check(String field, int order, Scene scene) {
         checkSomethingToShow(field, scene);
+        checkDrawn(field, scene);
         checkShots(field, scene);
         checkImages(field, scene);
         checkExtends(field, order, scene);
         referenceRules.check(field, scene.referenceAssets());
     }
 
-    private void checkSomethingToShow(String field, Scene scene) {
+    private void checkDrawn(String field, Scene scene) {
+        SceneType type = scene.sceneType();
+        if (!type.isDrawn()) {
+            return;
+        }
+        boolean written = scene.onScreenText() != null && !scene.onScreenText().isBlank();
+        if (type == SceneType.SLIDE && !written) {
+            add(field, "on_screen_text", "slide_text", "on_screen_text is missing; it is what a slide shows");
+        }
         if (scene.multiShot()) {
+            add(field, "shots", "drawn_scene", "a " + type.text() + " has no shots; remove them");
+        }
+        if (scene.referenceAssets().size() > 1) {
+            add(field, "reference_assets", "drawn_scene", "a " + type.text() + " shows one image; remove the others");
+        }
+    }
+
+    private void checkSomethingToShow(String field, Scene scene) {
+        if (scene.multiShot() || scene.sceneType().isDrawn()) {
             return;
         }
         if (scene.prompt().isBlank()) {

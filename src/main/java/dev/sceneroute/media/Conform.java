@@ -39,19 +39,15 @@ public class Conform {
      * @throws FfmpegException if FFmpeg did not do it
      */
     public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, Path folder) {
-        return conform(clip, profile, profile.frames(seconds), false, folder);
+        return conform(clip, profile, ConformOrder.of(profile.frames(seconds)), folder);
     }
 
-    /**
-     * Conforms a clip of which perhaps only the last part is wanted.
-     *
-     * @param frames how long the scene is; a clip's last frame is held where it is shorter
-     * @param last whether the end of a clip that is much too long is used, and not its beginning
-     */
-    public ConformedScene conform(ClipReport clip, FilmProfile profile, int frames, boolean last, Path folder) {
-        Duration from = last ? lastPart(clip.header().duration(), profile.length(frames)) : Duration.ZERO;
+    /** Conforms a clip of which perhaps only a part is wanted. */
+    public ConformedScene conform(ClipReport clip, FilmProfile profile, ConformOrder order, Path folder) {
+        int frames = order.frames();
+        Duration from = order.last() ? lastPart(clip.header().duration(), profile.length(frames)) : Duration.ZERO;
         try (Workshop workshop = Workshop.in(folder)) {
-            boolean copied = picture(clip, from, profile, frames, workshop);
+            boolean copied = picture(clip, from, profile, order, workshop);
             sound(clip, from, profile.samples(frames), workshop);
             ConformedScene made = ConformedScene.of(workshop.file(VIDEO), workshop.file(AUDIO), copied);
             made.prove(profile, frames);
@@ -87,8 +83,10 @@ public class Conform {
     }
 
     /** Copies the frames if they can stay as they are, and looks at the copy before believing it. */
-    private boolean picture(ClipReport clip, Duration from, FilmProfile profile, int frames, Workshop workshop) {
-        if (from.isZero() && CopyRule.canBeCopied(clip.header(), profile, frames)) {
+    private boolean picture(
+            ClipReport clip, Duration from, FilmProfile profile, ConformOrder order, Workshop workshop) {
+        int frames = order.frames();
+        if (!order.encoded() && from.isZero() && CopyRule.canBeCopied(clip.header(), profile, frames)) {
             run(workshop, encoding.copy(clip.clip(), clip.header(), profile, frames, VIDEO));
             if (CopyRule.isConformed(Mp4Header.read(workshop.file(VIDEO)), profile, frames)) {
                 return true;

@@ -52,6 +52,17 @@ public class SoundSources {
     }
 
     /**
+     * Brings a sound to the film's form, if it is not in it already.
+     *
+     * @param target the WAV file to make then
+     * @throws ClipRejectedException if it is no sound
+     * @throws FfmpegException if FFmpeg cannot read it
+     */
+    public SoundFile bring(Path source, Path target) {
+        return WavFile.isInFilmsForm(source) ? describe(source) : convert(source, target);
+    }
+
+    /**
      * Learns what mixing has to know of a sound that is in the film's form already, such as a conformed scene's own.
      *
      * @throws ClipRejectedException if it is not, or is cut off

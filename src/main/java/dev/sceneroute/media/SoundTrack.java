@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SoundTrack {
 
-    private static final String ENDING = ".aac";
+    /** How the names of encoded pieces end. */
+    public static final String ENDING = ".aac";
 
     private final AacEncoding encoding;
     private final MediaSettings media;

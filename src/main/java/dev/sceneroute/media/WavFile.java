@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** WAV files of the film's sound: 48 kHz, stereo, 16 bits, with the plain header of 44 bytes and nothing behind. */
 final class WavFile {
@@ -32,17 +33,26 @@ final class WavFile {
      * @throws ClipRejectedException if it is not such a file, or cut off
      */
     static long samples(Path file) {
+        return read(file)
+                .orElseThrow(() -> new ClipRejectedException(
+                        ClipFault.TRUNCATED,
+                        "The sound " + file.getFileName() + " is cut off or in another format"));
+    }
+
+    /** Whether it is such a file, and whole. */
+    static boolean isInFilmsForm(Path file) {
+        return read(file).isPresent();
+    }
+
+    private static Optional<Long> read(Path file) {
         try (var channel = Files.newByteChannel(file)) {
             ByteBuffer head = ByteBuffer.allocate(HEADER);
             while (head.hasRemaining() && channel.read(head) >= 0) {
                 // A channel may give less than asked for.
             }
             long samples = (channel.size() - HEADER) / SAMPLE_BYTES;
-            if (samples < 0 || samples > MOST_SAMPLES || !head.flip().equals(header(samples))) {
-                throw new ClipRejectedException(
-                        ClipFault.TRUNCATED, "The sound " + file.getFileName() + " is cut off or in another format");
-            }
-            return samples;
+            boolean ours = samples >= 0 && samples <= MOST_SAMPLES && head.flip().equals(header(samples));
+            return ours ? Optional.of(samples) : Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -23,6 +23,9 @@ public class NarrationStore {
     private static final String FITTED = """
             update narration set fit = :fit::jsonb, updated_at = now() where job_id = :job and scene_order = :scene
             """;
+    private static final String DROP = """
+            delete from narration where job_id = :job and scene_order = any(:scenes)
+            """;
     private static final String FASTER = """
             update narration set speed = :speed, speech_key = null, fit = :fit::jsonb, updated_at = now()
             where job_id = :job and scene_order = :scene and speed = 1
@@ -41,6 +44,14 @@ public class NarrationStore {
         database.sql(INSERT)
                 .param("job", jobId)
                 .param("owner", owner)
+                .param("scenes", scenes.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Forgets what was said in scenes whose text has changed. */
+    public void drop(String jobId, List<Integer> scenes) {
+        database.sql(DROP)
+                .param("job", jobId)
                 .param("scenes", scenes.toArray(Integer[]::new))
                 .update();
     }

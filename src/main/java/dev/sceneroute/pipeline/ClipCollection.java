@@ -127,7 +127,7 @@ public class ClipCollection {
      * @throws ClipRejectedException if it is not
      */
     public CheckedClip check(@Variable(Variables.SCENE) JobScene scene, @Body Path file) {
-        Script script = scene.of(jobs.snapshot(scene.jobId()));
+        Script script = scene.of(jobs.snapshot(scene));
         Scene content = script.scenes().get(scene.order() - 1);
         boolean sound = Boolean.TRUE.equals(script.optionsOf(content).sound());
         boolean extended = scene.goesOnFrom() != null || content.sceneType() == SceneType.EXTEND;

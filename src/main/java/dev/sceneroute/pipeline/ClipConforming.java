@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.media.ClipReport;
 import dev.sceneroute.media.Conform;
+import dev.sceneroute.media.ConformOrder;
 import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.FilmProfile;
 import dev.sceneroute.pipeline.Outcome.Next;
@@ -46,6 +47,7 @@ public class ClipConforming {
     private final SceneHold hold;
     private final DiskRoom room;
     private final Conform conform;
+    private final DrawnScenes drawn;
     private final MediaStorage storage;
     private final DataDirectory paths;
     private final CollectSettings settings;
@@ -62,6 +64,7 @@ public class ClipConforming {
             SceneHold hold,
             DiskRoom room,
             Conform conform,
+            DrawnScenes drawn,
             MediaStorage storage,
             DataDirectory paths,
             CollectSettings settings,
@@ -76,6 +79,7 @@ public class ClipConforming {
         this.hold = hold;
         this.room = room;
         this.conform = conform;
+        this.drawn = drawn;
         this.storage = storage;
         this.paths = paths;
         this.settings = settings;
@@ -98,22 +102,32 @@ public class ClipConforming {
                 .orElse(null);
     }
 
-    /** Brings the clip to the film's form, exactly as many frames long as its scene is. */
+    /**
+     * Brings the clip to the film's form, exactly as many frames long as its scene is; draws the scene if it is one that is
+     * drawn.
+     */
     public ConformedScene conform(@Variable(Variables.SCENE) JobScene scene) {
-        Script script = jobs.snapshot(scene.jobId());
-        Scene content = script.scenes().get(scene.order() - 1);
+        Script script = jobs.snapshot(scene);
+        Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
+        int frames = scene.frames(script);
+        if (scene.isDrawn()) {
+            return drawn.draw(script, scene.order(), frames, workDir);
+        }
         String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
                 .storageKey();
-        Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
-        Path clip = storage.localCopy(clipKey);
+        Scene content = script.scenes().get(scene.order() - 1);
         // It was decoded to its end before it was kept; its header tells the rest.
         return conform.conform(
-                ClipReport.checkedBefore(clip),
+                ClipReport.checkedBefore(storage.localCopy(clipKey)),
                 profile(script.video()),
-                scene.frames(script),
                 // An extended clip may hold what it goes on from, which is another scene already.
-                content.sceneType() == SceneType.EXTEND,
+                new ConformOrder(frames, content.sceneType() == SceneType.EXTEND, isMixed(scene.jobId(), script)),
                 workDir);
+    }
+
+    /** Whether some scene is encoded here in any case: then all of them are, on arrival, and none at the film's end. */
+    private boolean isMixed(String jobId, Script script) {
+        return scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
     }
 
     /** Keeps the conformed scene: it is ready. */

@@ -92,7 +92,7 @@ public class ClipRejection {
     private boolean canBeExtended(JobScene scene, ClipRejectedException problem) {
         return problem.fault() == ClipFault.TOO_SHORT
                 && quality.tooShort() == QualityPolicy.REPAIR
-                && drafts.canGoOn(scene.of(jobs.snapshot(scene.jobId())), scene);
+                && drafts.canGoOn(scene.of(jobs.snapshot(scene)), scene);
     }
 
     private Outcome fetchAgain(JobScene scene, ClipRejectedException problem) {

@@ -79,6 +79,7 @@ public class DryRun {
 
     private JobQuote quote(@Nullable String projectId, Script script, JobRequest request, @Nullable String liveJobId) {
         plan.check(script);
+        DrawnScenes.check(script, request.deliver());
         if (request.notifyUrl() != null) {
             addresses.check(request.notifyUrl());
         }

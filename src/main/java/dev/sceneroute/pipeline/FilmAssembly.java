@@ -102,7 +102,7 @@ public class FilmAssembly {
 
     /** Joins the scenes, in the script's order, with the film's one sound, its subtitles and its chapters. */
     public Film join(@Variable(Variables.JOB) Job job) {
-        Script script = jobs.snapshot(job.id());
+        Script script = jobs.snapshot(job);
         List<JobScene> made = scenes.ofJob(job.id());
         FilmParts parts = new FilmParts(
                 made.stream().map(this::part).toList(),
@@ -141,7 +141,7 @@ public class FilmAssembly {
                 "job.assembled",
                 Map.of("asset_id", film.id(), "frames", made.film().frames(), "duration_ms", millis));
         ending.succeed(job);
-        workFiles.remove(job.id());
+        workFiles.clear(job.id());
     }
 
     /** The film could not be made or kept. Every clip stays, and a trouble that passes is waited for. */

@@ -94,7 +94,7 @@ public class FilmMixing {
     public void prepare(@Body String jobId) {
         Job job = jobs.get(jobId);
         if (job.status() == JobStatus.RUNNING && scenes.unfinished(jobId)) {
-            encode(job, jobs.snapshot(jobId), scenes.ofJob(jobId));
+            encode(job, jobs.snapshot(job), scenes.ofJob(jobId));
         }
     }
 
@@ -166,14 +166,15 @@ public class FilmMixing {
         return converted(speech.assetId(), folder.resolve("speech-" + speech.key() + ".wav"));
     }
 
-    /** A stored sound in the film's form, which may have been removed with the work files of another run. */
-    private SoundFile converted(String assetId, Path file) {
-        if (!Files.exists(file)) {
-            sounds.invalidate(file.toString());
+    /** A stored sound in the film's form; a copy made for that may have been removed with the work files of another run. */
+    private SoundFile converted(String assetId, Path copy) {
+        SoundFile known = sounds.getIfPresent(assetId);
+        if (known != null && Files.exists(known.file())) {
+            return known;
         }
-        return sounds.get(
-                file.toString(),
-                key -> sources.convert(storage.localCopy(assets.get(assetId).storageKey()), file));
+        SoundFile found = sources.bring(storage.localCopy(assets.get(assetId).storageKey()), copy);
+        sounds.put(assetId, found);
+        return found;
     }
 
     /** When somebody speaks: from the first word of a sentence to the last, with short pauses. */

@@ -57,7 +57,7 @@ class FilmSubtitles {
      * @param folder where they are written
      */
     List<SubtitleFile> files(Job job, Path folder) {
-        Script script = jobs.snapshot(job.id());
+        Script script = jobs.snapshot(job);
         List<Cue> all = cues(job, script, scenes.ofJob(job.id()));
         if (all.isEmpty()) {
             return List.of();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,7 @@ public class JobAcceptance {
         if (request.notifyUrl() != null) {
             addresses.check(request.notifyUrl());
         }
+        DrawnScenes.check(script.script(), request.deliver());
         return jobs.insert(script, request.deliver(), request.notifyUrl())
                 .map(id -> new AcceptedJob(begin(id, script), true))
                 .orElseGet(() -> new AcceptedJob(live(script), false));
@@ -109,7 +111,9 @@ public class JobAcceptance {
 
     private Job begin(String jobId, StoredScript script) {
         List<String> pools = pools(script.script());
-        new TreeSet<>(pools).forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
+        Set<String> ordered = new TreeSet<>(pools);
+        ordered.remove(JobSceneStore.DRAWN);
+        ordered.forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
         estimation.accept(jobId, script);
         scenes.insert(jobId, script.owner(), pools, parents(script.script()));
         if (!jobs.get(jobId).narrated()) {
@@ -132,7 +136,9 @@ public class JobAcceptance {
 
     private List<String> pools(Script script) {
         return IntStream.rangeClosed(1, script.scenes().size())
-                .mapToObj(order -> SlotPools.of(router.route(script, order)))
+                .mapToObj(order -> script.scenes().get(order - 1).sceneType().isDrawn()
+                        ? JobSceneStore.DRAWN
+                        : SlotPools.of(router.route(script, order)))
                 .toList();
     }
 

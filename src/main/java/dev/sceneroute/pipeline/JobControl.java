@@ -85,7 +85,7 @@ public class JobControl {
     }
 
     /**
-     * Tries a failed or cancelled job again: each failed scene goes on from the furthest point it has reached. Scenes
+     * Tries a failed, cancelled or changed job again: each failed scene goes on from the furthest point it has reached. Scenes
      * whose prompt was refused stay failed until their prompt is edited ({@link #retryScene}).
      *
      * @return nothing if there is no such job of this owner
@@ -94,8 +94,9 @@ public class JobControl {
     @Transactional
     public Optional<Job> retry(String owner, String jobId) {
         return jobs.lock(owner, jobId).map(job -> {
-            if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELED) {
-                throw new JobConflictException("Only a failed or canceled job can be tried again; " + jobId + " is "
+            boolean changed = job.revised() && job.status() == JobStatus.SUCCEEDED;
+            if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELED && !changed) {
+                throw new JobConflictException("Only a failed, canceled or changed job can be tried again; " + jobId + " is "
                         + job.status().word());
             }
             List<JobScene> failed = scenes.ofJob(jobId).stream()
@@ -130,7 +131,7 @@ public class JobControl {
         return jobs.lock(owner, jobId)
                 .flatMap(job -> scenes.find(new SceneKey(jobId, order)).map(scene -> {
                     checkRetry(scene, edit);
-                    checkEdit(jobs.snapshot(jobId).scenes().get(order - 1), edit);
+                    checkEdit(jobs.snapshot(scene).scenes().get(order - 1), edit);
                     reopen(job);
                     again(scene, edit);
                     scenes.reviveFollowers(jobId);
@@ -142,6 +143,10 @@ public class JobControl {
         if (!scene.state().isEnd()) {
             throw new JobConflictException("Scene " + scene.order() + " is under way ("
                     + scene.state().word() + "); wait for it, or cancel the job");
+        }
+        if (scene.isDrawn() && (!edit.isEmpty() || scene.state() == JobSceneState.READY)) {
+            throw new JobConflictException("Scene " + scene.order()
+                    + " is drawn from the script; change it there and start a new job");
         }
         if (follows(scene)) {
             throw new JobConflictException("Scene " + scene.order() + " goes on from a scene that failed; try that"
@@ -215,7 +220,7 @@ public class JobControl {
         Optional<GenerationTask> task = task(failed);
         // Read after its task: a report writes both at once, and a clip that came at this moment must not be missed.
         JobScene scene = scenes.find(failed.key()).orElseThrow();
-        if (scene.clipAssetId() != null) {
+        if (scene.clipAssetId() != null || scene.isDrawn()) {
             scenes.resume(scene.key(), JobSceneState.COLLECTED);
         } else if (task.isEmpty()) {
             // Nothing was ordered, or the order was taken back: the same attempt waits for its turn again.

@@ -6,6 +6,7 @@ import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.ledger.Budget;
 import dev.sceneroute.ledger.Estimate;
 import dev.sceneroute.ledger.Ledger;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.StoredScript;
 import java.time.Clock;
@@ -38,7 +39,9 @@ public class JobEstimation {
     /** What every scene is expected to cost now. */
     Estimate of(Script script) {
         Instant now = clock.instant();
-        List<Estimate.Scene> scenes = IntStream.rangeClosed(1, script.scenes().size())
+        List<Scene> all = script.scenes();
+        List<Estimate.Scene> scenes = IntStream.rangeClosed(1, all.size())
+                .filter(order -> !all.get(order - 1).sceneType().isDrawn())
                 .mapToObj(order -> scene(script, order, now))
                 .toList();
         return new Estimate(scenes);

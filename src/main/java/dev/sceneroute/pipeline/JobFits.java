@@ -33,7 +33,7 @@ public class JobFits {
     /** The scenes in which something is said, in the film's order; none if nothing is. */
     @Transactional(readOnly = true)
     public List<JobFit> of(Job job) {
-        Script script = jobs.snapshot(job.id());
+        Script script = jobs.snapshot(job);
         Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
         return narrations.ofJob(job.id()).stream()
                 .map(narration ->

@@ -8,6 +8,7 @@ import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStep;
@@ -102,7 +103,7 @@ public class JobNarration {
         if (!jobs.lockClaimed(job.id(), node.name())) {
             return List.of();
         }
-        Script script = jobs.snapshot(job.id());
+        Script script = jobs.snapshot(job);
         Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
         List<SceneFit> tooLong = new ArrayList<>();
         boolean again = false;
@@ -111,11 +112,12 @@ public class JobNarration {
             if (speech == null) {
                 throw new IllegalStateException("Scene " + narration.scene().text() + " was not spoken");
             }
-            SceneFit fit = plan.measured(script, narration.scene().order(), speech);
+            JobScene scene = scenes.find(narration.scene()).orElseThrow();
+            SceneFit fit = fit(script, scene, speech);
             if (fit.fits() && fit.choice().way() == FitWay.SPEED_UP && narrations.faster(narration.scene(), fit)) {
                 again = true;
             } else if (fit.fits()) {
-                take(narration.scene(), fit);
+                take(script, scene, fit);
             } else {
                 narrations.fitted(narration.scene(), fit);
                 tooLong.add(fit);
@@ -139,10 +141,26 @@ public class JobNarration {
         hold.decide(job, JobStep.GENERATE_TTS, problem, ErrorCode.SPEECH_FAILED, ErrorCode.SPEECH_FAILED);
     }
 
-    private void take(SceneKey scene, SceneFit fit) {
-        narrations.fitted(scene, fit);
-        scenes.length(
-                scene, new SceneLength(fit.choice().clips().get(0), fit.choice().frames()));
+    private SceneFit fit(Script script, JobScene scene, KeptSpeech speech) {
+        boolean hasClip = scene.clipAssetId() != null && scene.state() == JobSceneState.READY;
+        return hasClip
+                ? plan.measured(script, scene.order(), speech, scene.clipSeconds(script))
+                : plan.measured(script, scene.order(), speech);
+    }
+
+    /** A scene that was made before is made again only as far as its length has changed. */
+    private void take(Script script, JobScene scene, SceneFit fit) {
+        SceneLength length = new SceneLength(fit.choice().clips().get(0), fit.choice().frames());
+        narrations.fitted(scene.key(), fit);
+        scenes.length(scene.key(), length);
+        if (scene.state() != JobSceneState.READY) {
+            return;
+        }
+        if (!scene.isDrawn() && length.clipSeconds() != scene.clipSeconds(script)) {
+            scenes.orderAgain(scene.key(), JobSceneState.READY);
+        } else if (length.frames() != scene.frames(script)) {
+            scenes.conformAgain(scene.key());
+        }
     }
 
     private List<Outcome> begin(Job job) {

@@ -4,8 +4,10 @@ import dev.sceneroute.narration.KeptSpeech;
 import dev.sceneroute.narration.NarrationLength;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.speech.ClipOffer;
 import dev.sceneroute.speech.NarrationFit;
 import dev.sceneroute.speech.SceneFit;
+import dev.sceneroute.speech.SceneNarration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -49,23 +51,42 @@ public class NarrationPlan {
     /** What is expected of one scene. */
     SceneFit estimated(Script script, int order) {
         Scene scene = script.scenes().get(order - 1);
-        return fit.fit(
+        return fit(
+                script,
                 NarrationLength.estimated(
                         order,
                         String.valueOf(scene.narration()),
                         script.language(),
                         script.speech().speedOrUsual(),
-                        scene.targetDuration()),
-                lengths.of(script, order),
+                        scene.targetDuration()));
+    }
+
+    /**
+     * What follows from the speech that was made of one scene that has a clip: the clip is kept if it can be.
+     *
+     * @param clipSeconds length of the clip
+     */
+    SceneFit measured(Script script, int order, KeptSpeech speech, int clipSeconds) {
+        SceneFit kept = fit.fit(
+                NarrationLength.measured(order, speech, script.language(), clipSeconds),
+                new ClipOffer(List.of(clipSeconds), List.of(), false),
                 script.video().fps());
+        return kept.fits() ? kept : measured(script, order, speech);
     }
 
     /** What follows from the speech that was made of one scene. */
     SceneFit measured(Script script, int order, KeptSpeech speech) {
         Scene scene = script.scenes().get(order - 1);
-        return fit.fit(
-                NarrationLength.measured(order, speech, script.language(), scene.targetDuration()),
-                lengths.of(script, order),
-                script.video().fps());
+        return fit(script, NarrationLength.measured(order, speech, script.language(), scene.targetDuration()));
+    }
+
+    private SceneFit fit(Script script, SceneNarration narration) {
+        boolean drawn = script.scenes().get(narration.scene() - 1).sceneType().isDrawn();
+        return drawn
+                ? fit.ofAnyLength(narration, script.video().fps())
+                : fit.fit(
+                        narration,
+                        lengths.of(script, narration.scene()),
+                        script.video().fps());
     }
 }

@@ -46,6 +46,9 @@ public class OrderPlan {
 
     /** What a scene's provider would refuse, as sentences; none if it takes the order. */
     List<String> problems(Script script, int order) {
+        if (script.scenes().get(order - 1).sceneType().isDrawn()) {
+            return List.of();
+        }
         try {
             SceneRouter.Route route = router.route(script, order);
             return providers.of(route.service()).problems(order(script, order));

@@ -76,7 +76,7 @@ public class PromptRewrite {
     }
 
     private Map<String, Object> question(JobScene scene) {
-        Script script = jobs.snapshot(scene.jobId());
+        Script script = jobs.snapshot(scene);
         Map<String, Object> question = new LinkedHashMap<>();
         question.put("job_id", scene.jobId());
         question.put("scene", scene.order());
@@ -104,7 +104,7 @@ public class PromptRewrite {
                 .path("visual_prompt")
                 .asText("")
                 .strip();
-        String before = refused(jobs.snapshot(scene.jobId()), scene);
+        String before = refused(jobs.snapshot(scene), scene);
         if (prompt.isEmpty() || prompt.length() > LONGEST_PROMPT || prompt.equals(before.strip())) {
             throw new IllegalArgumentException("The rewrite hook must answer with another visual_prompt of 1 to "
                     + LONGEST_PROMPT + " characters");

@@ -141,7 +141,7 @@ public class SceneOrdering {
     }
 
     private GenerationTask intent(String taskId, JobScene scene) {
-        Script script = scene.of(jobs.snapshot(scene.jobId()));
+        Script script = scene.of(jobs.snapshot(scene));
         String token = Ids.token();
         SceneRouter.Route route = router.route(script, scene.order());
         VideoOrder order = drafts.of(

@@ -120,7 +120,7 @@ public class SceneSpeech {
     }
 
     private SpeechOrder order(Job job, Narration narration) {
-        Script script = jobs.snapshot(job.id());
+        Script script = jobs.snapshot(job);
         Scene scene = script.scenes().get(narration.scene().order() - 1);
         return speaker.order(
                 String.valueOf(scene.narration()),

@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.media.SoundTrack;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.RetentionSettings;
@@ -46,6 +47,26 @@ public class WorkFiles {
         for (int from = 0; from < ids.size(); from += FOLDERS_AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(ids.size(), from + FOLDERS_AT_ONCE));
             jobs.endedBefore(some, settings.workFiles()).forEach(this::remove);
+        }
+    }
+
+    /**
+     * Removes what a job that has succeeded left behind, but for its encoded sound: if the job is changed, most of it is
+     * used again. Upkeep removes the rest when it is old.
+     */
+    void clear(String jobId) {
+        Path folder = paths.work(jobId);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!file.toString().endsWith(SoundTrack.ENDING)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("Not all work files of {} in {} could be removed: {}", jobId, folder, e.toString());
         }
     }
 

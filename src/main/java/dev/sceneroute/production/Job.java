@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param finishedAt when it ended
  * @param hold the trouble its film waits for
+ * @param edition counts the changes of its script, from 1
+ * @param revised whether its script was changed since it has ended
  * @param narrated whether its scenes may be ordered: their speech is made and fits, or there is none
  */
 public record Job(
@@ -45,4 +47,6 @@ public record Job(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Hold hold,
+        int edition,
+        boolean revised,
         boolean narrated) {}

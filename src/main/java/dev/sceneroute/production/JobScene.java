@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt what is ordered in place of the script's prompt, if a person or the rewrite hook gave it
  * @param goesOnFrom the provider's id of a clip that was too short, if this attempt goes on from it
  * @param hold the trouble it waits for
+ * @param edition that of its job's script
  * @param length how long it is for its speech; as long as the script says if missing
  */
 public record JobScene(
@@ -43,6 +44,7 @@ public record JobScene(
         @Nullable String prompt,
         @Nullable String goesOnFrom,
         @Nullable Hold hold,
+        int edition,
         @Nullable SceneLength length) {
 
     /** Its job and order, which is all a message carries of it. */
@@ -50,9 +52,24 @@ public record JobScene(
         return new SceneKey(jobId, order);
     }
 
+    /** Whether it is drawn, and nothing is ordered for it. */
+    public boolean isDrawn() {
+        return slotPool.equals(JobSceneStore.DRAWN);
+    }
+
     /** The job's script with this scene as long as its clip is ordered. */
     public Script of(Script script) {
         return length == null ? script : script.withSeconds(order, length.clipSeconds());
+    }
+
+    /** Whether the scene is of another length than its clip, whose last frame is held then. */
+    public boolean isHeld(Script script) {
+        return length != null && length.frames() != length.clipSeconds() * script.video().fps();
+    }
+
+    /** Length of its clip, in seconds. */
+    public int clipSeconds(Script script) {
+        return length == null ? script.scenes().get(order - 1).targetDuration() : length.clipSeconds();
     }
 
     /** How long the scene is, in frames of the film. */

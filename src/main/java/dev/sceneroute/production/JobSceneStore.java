@@ -43,9 +43,12 @@ public class JobSceneStore {
     public static final String DUE_COLLECTED = """
             select s.job_id, s.scene_order from job_scene s join job on job.id = s.job_id
             where s.state = 'collected' and s.due_at <= now() - interval '2 seconds' and job.status = 'running'
-              and %s
+              and job.narrated and %s
             order by s.due_at limit 500
             """.formatted(PauseStore.JOB_WORKS);
+
+    /** Where scenes wait that are drawn and not ordered: nowhere. They begin as if their clip were here. */
+    public static final String DRAWN = "drawn";
 
     private static final String NO_HOLD = "hold_code = null, hold_message = null, hold_since = null, hold_tries = 0";
     /** A worker whose claim was taken over is too late to say that the work has failed. */
@@ -53,7 +56,8 @@ public class JobSceneStore {
 
     private static final String INSERT = """
             insert into job_scene (job_id, scene_order, owner, state, slot_pool, extends_scene)
-            select :job, part.position, :owner, 'waiting', part.pool, part.parent
+            select :job, part.position, :owner,
+                   case when part.pool = 'drawn' then 'collected' else 'waiting' end, part.pool, part.parent
             from unnest(:pools::text[], :parents::int[]) with ordinality as part (pool, parent, position)
             """;
     private static final String FIND = "select * from job_scene where job_id = :job and scene_order = :scene";
@@ -138,8 +142,9 @@ public class JobSceneStore {
     private static final String CLAIM = """
             update job_scene
             set due_at = now() + :lease::interval, claimed_by = :node, collect_tries = collect_tries + 1
-            where job_id = :job and scene_order = :scene and state = :state and clip_url is not null and due_at <= now()
-              and exists (select 1 from job where id = :job and status = 'running'
+            where job_id = :job and scene_order = :scene and state = :state and due_at <= now()
+              and (clip_url is not null or slot_pool = 'drawn')
+              and exists (select 1 from job where id = :job and status = 'running' and narrated
                           and (:state = 'ordered' or %s))
             returning *
             """.formatted(PauseStore.JOB_WORKS);
@@ -211,6 +216,14 @@ public class JobSceneStore {
             from alive
             where s.job_id = :job and s.scene_order = alive.scene_order and s.state = 'failed'
             """;
+    private static final String REVISED = "update job_scene set edition = :edition where job_id = :job";
+    private static final String CONFORM_AGAIN = """
+            update job_scene
+            set state = 'collected', conformed = null, collect_tries = 0, error_code = null, error_message = null,
+                due_at = now(), claimed_by = null, updated_at = now(), %s
+            where job_id = :job and scene_order = :scene and state in ('ready', 'failed')
+              and (clip_asset_id is not null or slot_pool = 'drawn')
+            """.formatted(NO_HOLD);
     private static final String LENGTH = """
             update job_scene set clip_seconds = :seconds, film_frames = :frames
             where job_id = :job and scene_order = :scene
@@ -433,6 +446,16 @@ public class JobSceneStore {
                 == 1;
     }
 
+    /** All scenes of a job work on another edition of its script from now on. */
+    public void revised(String jobId, int edition) {
+        database.sql(REVISED).param("job", jobId).param("edition", edition).update();
+    }
+
+    /** Has a scene that has ended brought to the film's form again, from the clip it has; false if it has none. */
+    public boolean conformAgain(SceneKey key) {
+        return of(CONFORM_AGAIN, key).update() == 1;
+    }
+
     /** Makes a scene as long as its speech needs it; what is ordered already stays as it is. */
     public void length(SceneKey key, SceneLength length) {
         of(LENGTH, key)
@@ -584,6 +607,7 @@ public class JobSceneStore {
                 row.getString("prompt"),
                 row.getString("goes_on_from"),
                 hold(row),
+                row.getInt("edition"),
                 length(row));
     }
 

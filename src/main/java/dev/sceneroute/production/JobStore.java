@@ -72,6 +72,7 @@ public class JobStore {
     private static final String SNAPSHOT = "select snapshot from job where id = :id";
     private static final String MOVE = """
             update job set status = :next, step = :step, updated_at = now(), due_at = null, claimed_by = null,
+                revised = revised and not :fresh,
                 hold_code = null, hold_message = null, hold_since = null, hold_tries = 0,
                 progress = case when :next = 'succeeded' then 100 when :fresh then :progress else progress end,
                 error_code = :code, error_message = :message,
@@ -106,6 +107,12 @@ public class JobStore {
     private static final String LOCK_CLAIMED = """
             select id from job where id = :id and status = 'running' and claimed_by = :node for update
             """;
+    private static final String REVISE = """
+            update job set snapshot = :snapshot::jsonb, edition = edition + 1, revised = true, narrated = :narrated,
+                updated_at = now()
+            where id = :id and status in ('succeeded', 'failed', 'canceled')
+            returning edition
+            """;
     private static final String NARRATED = """
             update job set narrated = :narrated, due_at = null, claimed_by = null, updated_at = now()
             where id = :id and status = 'running' and claimed_by = :node
@@ -131,7 +138,7 @@ public class JobStore {
 
     private final JdbcClient database;
     private final Json json;
-    // A snapshot never changes, and every order of a job needs it.
+    // An edition of a script never changes, and every order of a job needs it.
     private final Cache<String, Script> snapshots =
             Caffeine.newBuilder().maximumSize(500).build();
 
@@ -224,16 +231,40 @@ public class JobStore {
         return filtered(COUNT, owner, status, projectId).query(Long.class).single();
     }
 
-    /** The script the job works on, as it was when the job was made. */
-    public Script snapshot(String id) {
+    /** The script a job works on: as it was when the job was made, or was changed since. */
+    public Script snapshot(Job job) {
+        return snapshot(job.id(), job.edition());
+    }
+
+    /** The script the job of a scene works on. */
+    public Script snapshot(JobScene scene) {
+        return snapshot(scene.jobId(), scene.edition());
+    }
+
+    private Script snapshot(String id, int edition) {
         return snapshots.get(
-                id,
+                id + "/" + edition,
                 key -> json.read(
                         database.sql(SNAPSHOT)
-                                .param("id", key)
+                                .param("id", id)
                                 .query(String.class)
                                 .single(),
                         Script.class));
+    }
+
+    /**
+     * Changes the script of a job that has ended.
+     *
+     * @param narrated whether all that is said in it is spoken already
+     * @return its edition; nothing if the job runs
+     */
+    public Optional<Integer> revise(String id, Script script, boolean narrated) {
+        return database.sql(REVISE)
+                .param("id", id)
+                .param("snapshot", json.write(script))
+                .param("narrated", narrated)
+                .query(Integer.class)
+                .optional();
     }
 
     /**
@@ -427,6 +458,8 @@ public class JobStore {
                 Rows.instant(row, "started_at"),
                 Rows.instant(row, "finished_at"),
                 JobSceneStore.hold(row),
+                row.getInt("edition"),
+                row.getBoolean("revised"),
                 row.getBoolean("narrated"));
     }
 }

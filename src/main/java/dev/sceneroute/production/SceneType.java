@@ -18,7 +18,11 @@ public enum SceneType {
     IMAGE_SINGLE,
     IMAGE_MULTI_SHOT,
     CONTINUITY,
-    EXTEND;
+    EXTEND,
+    /** A title card: what is written on it is drawn, over an image if there is one. Nothing is ordered. */
+    SLIDE,
+    /** An image that moves slowly. Nothing is ordered. */
+    STILL;
 
     /**
      * Reads the form used in scripts.
@@ -40,7 +44,12 @@ public enum SceneType {
 
     /** Whether the scene cannot be ordered without an image. */
     public boolean needsImage() {
-        return this == IMAGE_REF || this == IMAGE_SINGLE || this == IMAGE_MULTI_SHOT;
+        return this == IMAGE_REF || this == IMAGE_SINGLE || this == IMAGE_MULTI_SHOT || this == STILL;
+    }
+
+    /** Whether the scene is drawn by this program, and not ordered from a provider. */
+    public boolean isDrawn() {
+        return this == SLIDE || this == STILL;
     }
 
     /** Whether the scene cannot be ordered without shots. */

@@ -3,6 +3,7 @@ package dev.sceneroute.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,19 @@ public class NarrationFit {
         return byPolicy(ways)
                 .map(choice -> answer(narration, ways, choice, List.of()))
                 .orElseGet(() -> answer(narration, ways, wanted, waysOut(ways)));
+    }
+
+    /** Fits a scene that is drawn: it is shown as long as its speech, and never shorter than wanted. */
+    public SceneFit ofAnyLength(SceneNarration narration, int fps) {
+        int longest = (int) narration.speech().plus(policy.before()).plus(policy.after()).toSeconds() + 2;
+        int wanted = narration.wantedSeconds() == null ? 1 : narration.wantedSeconds();
+        List<Integer> lengths =
+                IntStream.rangeClosed(1, Math.max(longest, wanted)).boxed().toList();
+        FitWays ways = new FitWays(narration, new ClipOffer(lengths, List.of(), false), policy, fps);
+        int frames = Math.max(wanted * fps, ways.neededFrames(1));
+        int seconds = (frames + fps - 1) / fps;
+        FitChoice choice = new FitChoice(FitWay.KEEP, List.of(seconds), 0, 0, 1, 0, frames, 0);
+        return answer(narration, ways, choice, List.of());
     }
 
     private Optional<FitChoice> byPolicy(FitWays ways) {

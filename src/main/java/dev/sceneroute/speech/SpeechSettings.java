@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     default, under a language tag such as {@code ko} or a name such as {@code narrator}
  * @param fallback whether the next engine of the order speaks when one fails; the result says who spoke
  * @param pause the silence between two sentences that were spoken apart
- * @param channels of the joined sound: 1 or 2
+ * @param channels of the joined sound: 2 is the form of films, 1 takes half the room and is converted for each film
  * @param limit when the work on the sound of one piece is given up
  */
 @Validated
@@ -30,7 +30,7 @@ public record SpeechSettings(
         @NotNull @DefaultValue Map<String, String> voices,
         @DefaultValue("false") boolean fallback,
         @NotNull @DefaultValue("350ms") Duration pause,
-        @Min(1) @Max(2) @DefaultValue("1") int channels,
+        @Min(1) @Max(2) @DefaultValue("2") int channels,
         @NotNull @DefaultValue("2m") Duration limit) {
 
     /** No order is none said: an environment variable may be set and empty. */

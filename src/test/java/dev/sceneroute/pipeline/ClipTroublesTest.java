@@ -300,6 +300,7 @@ class ClipTroublesTest extends IntegrationTest {
                 null,
                 null,
                 null,
+                now.edition(),
                 null);
     }
 

@@ -52,7 +52,7 @@ class ExampleFilmsTest extends IntegrationTest {
         assertThat(accepted).isNotEmpty().allSatisfy(job -> {
             Job ended = films.end(job.job(), LIMIT);
             assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
-            Script script = jobs.snapshot(ended.id());
+            Script script = jobs.snapshot(jobs.get(ended.id()));
             Mp4Header film = Mp4Header.read(films.film(ended));
             int frames = films.scenes(ended).stream()
                     .mapToInt(scene -> scene.frames(script))

@@ -2,6 +2,8 @@ package dev.sceneroute.pipeline;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,6 +39,7 @@ public class Films {
     private final ReferenceImport images;
     private final ProjectStore projects;
     private final JobAcceptance acceptance;
+    private final JobControl control;
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
@@ -48,6 +51,7 @@ public class Films {
             ReferenceImport images,
             ProjectStore projects,
             JobAcceptance acceptance,
+            JobControl control,
             JobStore jobs,
             JobSceneStore scenes,
             AssetStore assets,
@@ -57,6 +61,7 @@ public class Films {
         this.images = images;
         this.projects = projects;
         this.acceptance = acceptance;
+        this.control = control;
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
@@ -143,6 +148,15 @@ public class Films {
         return reader.read(script);
     }
 
+    /** A script read from JSON, for what has no method of its own. */
+    public Script scriptOf(String json) {
+        try {
+            return reader.read(new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     /** A script of one text scene that is ordered from a service. */
     public Script scriptFrom(String service, int seconds) {
         ObjectNode script = oneScene(seconds);
@@ -181,6 +195,13 @@ public class Films {
         return end(start(script, deliver), Duration.ofSeconds(90));
     }
 
+    /** Tries a job again and waits for its end. */
+    public Job again(Job job) {
+        control.retry(Owner.LOCAL, job.id()).orElseThrow();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        return end(job, Duration.ofSeconds(90));
+    }
+
     /** The job as it is now. */
     public Job now(Job job) {
         return jobs.get(job.id());
@@ -193,7 +214,7 @@ public class Films {
 
     /** What the job works on. */
     public Script snapshot(Job job) {
-        return jobs.snapshot(job.id());
+        return jobs.snapshot(jobs.get(job.id()));
     }
 
     /** The finished film. */

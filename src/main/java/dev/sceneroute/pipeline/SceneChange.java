@@ -1,0 +1,58 @@
+package dev.sceneroute.pipeline;
+
+import dev.sceneroute.production.Scene;
+import dev.sceneroute.production.Script;
+import java.util.Objects;
+
+/**
+ * What a change of the script does to one scene.
+ *
+ * @param order its place, from 1
+ * @param clip whether another clip has to be ordered
+ * @param drawing whether it has to be drawn again
+ * @param speech whether something else is said, or by somebody else, or nothing any more
+ * @param length whether another length is wanted
+ */
+record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boolean length) {
+
+    /** Whether it stays as it is. */
+    boolean isNothing() {
+        return !clip && !drawing && !speech && !length;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param plan knows what would be ordered
+     * @param before the script as it was
+     * @param after the script as it shall be, with as many scenes
+     */
+    static SceneChange of(OrderPlan plan, Script before, Script after, int order) {
+        Scene old = before.scenes().get(order - 1);
+        Scene now = after.scenes().get(order - 1);
+        boolean length = old.targetDuration() != now.targetDuration();
+        boolean drawn = now.sceneType().isDrawn();
+        // A scene in which something is said is as long as that; any other is as long as its clip is ordered.
+        boolean free = before.isSpoken(old) && after.isSpoken(now);
+        Script alike = free ? after.withSeconds(order, old.targetDuration()) : after;
+        boolean clip = drawn != old.sceneType().isDrawn()
+                || (!drawn && !plan.order(before, order).equals(plan.order(alike, order)));
+        return new SceneChange(order, clip, drawn && !looksAlike(old, now), speech(before, old, after, now), length);
+    }
+
+    private static boolean looksAlike(Scene old, Scene now) {
+        return old.sceneType() == now.sceneType()
+                && Objects.equals(old.onScreenText(), now.onScreenText())
+                && old.referenceAssets().equals(now.referenceAssets());
+    }
+
+    private static boolean speech(Script before, Scene old, Script after, Scene now) {
+        if (!before.isSpoken(old) && !after.isSpoken(now)) {
+            return false;
+        }
+        return before.isSpoken(old) != after.isSpoken(now)
+                || !Objects.equals(old.narration(), now.narration())
+                || !before.speech().equals(after.speech())
+                || !before.language().equals(after.language());
+    }
+}

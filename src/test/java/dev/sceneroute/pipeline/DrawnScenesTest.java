@@ -1,0 +1,69 @@
+package dev.sceneroute.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.intake.InvalidScriptException;
+import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.production.Deliver;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.Script;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Scenes that are drawn and not ordered. */
+class DrawnScenesTest extends IntegrationTest {
+    private static final int FPS = 24;
+
+    @Autowired
+    private Films films;
+
+    @Test
+    void a_title_card_is_drawn_into_a_film_and_nothing_is_ordered_for_it() {
+        Job job = films.make(
+                films.scriptOf("""
+                        {"title": "With a card", "scenes": [
+                          {"scene_type": "slide", "on_screen_text": "첫 번째 장", "target_duration": 2},
+                          {"visual_prompt": "A calm lake", "target_duration": 3}]}
+                        """),
+                Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(5 * FPS);
+        assertThat(films.scenes(job)).allSatisfy(scene -> assertThat(scene.conformed().copied())
+                .as("one coding for all")
+                .isFalse());
+    }
+
+    @Test
+    void a_title_card_stays_as_long_as_what_is_said_over_it() {
+        Job job = films.make(
+                films.scriptOf("""
+                        {"title": "Said", "language": "en", "scenes": [
+                          {"scene_type": "slide", "on_screen_text": "Part one", "target_duration": 1,
+                           "narration": "In the first part we look at the harbour before the boats leave."}]}
+                        """),
+                Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        JobScene card = films.scenes(job).get(0);
+        assertThat(card.frames(films.snapshot(job))).isGreaterThan(2 * FPS);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(card.frames(films.snapshot(job)));
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+    }
+
+    @Test
+    void a_drawn_scene_has_no_clip_to_deliver() {
+        Script script = films.scriptOf("""
+                {"title": "Clips", "scenes": [{"scene_type": "slide", "on_screen_text": "Part one"}]}
+                """);
+
+        assertThatThrownBy(() -> films.start(script, Deliver.CLIPS))
+                .isInstanceOf(InvalidScriptException.class)
+                .hasMessageContaining("deliver film");
+    }
+}
