@@ -48,6 +48,7 @@ public class ClipConforming {
     private final DiskRoom room;
     private final Conform conform;
     private final DrawnScenes drawn;
+    private final FilmTransitions transitions;
     private final MediaStorage storage;
     private final DataDirectory paths;
     private final CollectSettings settings;
@@ -65,6 +66,7 @@ public class ClipConforming {
             DiskRoom room,
             Conform conform,
             DrawnScenes drawn,
+            FilmTransitions transitions,
             MediaStorage storage,
             DataDirectory paths,
             CollectSettings settings,
@@ -80,6 +82,7 @@ public class ClipConforming {
         this.room = room;
         this.conform = conform;
         this.drawn = drawn;
+        this.transitions = transitions;
         this.storage = storage;
         this.paths = paths;
         this.settings = settings;
@@ -127,7 +130,7 @@ public class ClipConforming {
 
     /** Whether some scene is encoded here in any case: then all of them are, on arrival, and none at the film's end. */
     private boolean isMixed(String jobId, Script script) {
-        return scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
+        return transitions.any(script) || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
     }
 
     /** Keeps the conformed scene: it is ready. */

@@ -1,13 +1,14 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.Film;
 import dev.sceneroute.media.FilmJoin;
 import dev.sceneroute.media.FilmParts;
+import dev.sceneroute.media.FilmStretch;
+import dev.sceneroute.media.Illustration;
 import dev.sceneroute.media.Thumbnail;
+import dev.sceneroute.media.text.ThumbnailTitle;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
-import dev.sceneroute.production.ConformedClip;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
@@ -23,9 +24,9 @@ import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import dev.sceneroute.storage.StorageException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -44,8 +45,10 @@ public class FilmAssembly {
     private final JobEnding ending;
     private final FilmMixing mixing;
     private final FilmSubtitles subtitles;
+    private final FilmTransitions transitions;
     private final FilmJoin join;
     private final Thumbnail thumbnail;
+    private final ThumbnailTitle title;
     private final MediaStorage storage;
     private final DataDirectory paths;
     private final WorkFiles workFiles;
@@ -62,8 +65,10 @@ public class FilmAssembly {
             JobEnding ending,
             FilmMixing mixing,
             FilmSubtitles subtitles,
+            FilmTransitions transitions,
             FilmJoin join,
             Thumbnail thumbnail,
+            ThumbnailTitle title,
             MediaStorage storage,
             DataDirectory paths,
             WorkFiles workFiles,
@@ -78,8 +83,10 @@ public class FilmAssembly {
         this.ending = ending;
         this.mixing = mixing;
         this.subtitles = subtitles;
+        this.transitions = transitions;
         this.join = join;
         this.thumbnail = thumbnail;
+        this.title = title;
         this.storage = storage;
         this.paths = paths;
         this.workFiles = workFiles;
@@ -105,7 +112,7 @@ public class FilmAssembly {
         Script script = jobs.snapshot(job);
         List<JobScene> made = scenes.ofJob(job.id());
         FilmParts parts = new FilmParts(
-                made.stream().map(this::part).toList(),
+                transitions.parts(script, made, workDir(job)),
                 mixing.sound(job, script, made),
                 subtitles.tracks(job, script, made),
                 FilmChapters.of(script, made),
@@ -113,9 +120,29 @@ public class FilmAssembly {
         return join.join(parts, ClipConforming.profile(script.video()), workDir(job));
     }
 
-    /** Adds a picture that stands for the film. */
+    /** Adds a picture that stands for the film, with its title on it if one is wanted, and one without. */
     public FilmWithThumbnail illustrate(@Variable(Variables.JOB) Job job, @Body Film film) {
-        return new FilmWithThumbnail(film, thumbnail.of(film, workDir(job)));
+        Script script = jobs.snapshot(job);
+        Illustration chosen = thumbnail.choose(film, clips(script, scenes.ofJob(job.id())), workDir(job));
+        String written = script.thumbnail() == null ? null : script.thumbnail().title();
+        Path small = written == null || written.isBlank()
+                ? chosen.thumbnail()
+                : title.draw(chosen.thumbnail(), written, script.language(), workDir(job).resolve("titled.jpg"));
+        return new FilmWithThumbnail(film, small, chosen.poster());
+    }
+
+    /** Where clips are seen, and nothing that was drawn. */
+    private static List<FilmStretch> clips(Script script, List<JobScene> made) {
+        List<FilmStretch> stretches = new ArrayList<>();
+        int first = 0;
+        for (JobScene scene : made) {
+            int frames = scene.frames(script);
+            if (!scene.isDrawn()) {
+                stretches.add(new FilmStretch(first, frames));
+            }
+            first += frames;
+        }
+        return stretches;
     }
 
     /**
@@ -131,6 +158,7 @@ public class FilmAssembly {
         subtitles
                 .files(job, workDir(job))
                 .forEach(file -> keep(job, Asset.Kind.SUBTITLE, file.name(), file.type(), file.file(), null));
+        keep(job, Asset.Kind.IMAGE, "poster.jpg", "image/jpeg", made.poster(), null);
         keep(job, Asset.Kind.THUMBNAIL, "thumb.jpg", "image/jpeg", made.thumbnail(), null);
         Asset film = keep(
                 job, Asset.Kind.VIDEO, "video.mp4", "video/mp4", made.film().file(), millis);
@@ -172,17 +200,6 @@ public class FilmAssembly {
                 null);
     }
 
-    private ConformedScene part(JobScene scene) {
-        ConformedClip clip = Objects.requireNonNull(scene.conformed(), "a ready scene of a film is conformed");
-        return new ConformedScene(
-                storage.localCopy(clip.videoKey()),
-                storage.localCopy(clip.audioKey()),
-                clip.frames(),
-                clip.samples(),
-                clip.copied(),
-                clip.signature());
-    }
-
     private Path workDir(Job job) {
         return paths.work(job.id()).resolve("film");
     }
@@ -191,7 +208,8 @@ public class FilmAssembly {
      * A film and its picture, not kept yet.
      *
      * @param film the film
-     * @param thumbnail a JPEG file
+     * @param thumbnail a JPEG file, small
+     * @param poster a JPEG file of the film's size
      */
-    public record FilmWithThumbnail(Film film, Path thumbnail) {}
+    public record FilmWithThumbnail(Film film, Path thumbnail, Path poster) {}
 }

@@ -56,6 +56,7 @@ public class FilmMixing {
     private final DataDirectory paths;
     private final SoundSources sources;
     private final SoundTrack track;
+    private final FilmTransitions transitions;
     private final SoundSettings settings;
     private final FitPolicy policy;
 
@@ -76,6 +77,7 @@ public class FilmMixing {
             DataDirectory paths,
             SoundSources sources,
             SoundTrack track,
+            FilmTransitions transitions,
             SoundSettings settings,
             FitPolicy policy) {
         this.jobs = jobs;
@@ -86,15 +88,19 @@ public class FilmMixing {
         this.paths = paths;
         this.sources = sources;
         this.track = track;
+        this.transitions = transitions;
         this.settings = settings;
         this.policy = policy;
     }
 
-    /** Mixes and encodes whatever can be already: the scenes that are ready, and the speech between them. */
+    /** Mixes and encodes whatever can be already: the sound of scenes that are ready, and transitions between them. */
     public void prepare(@Body String jobId) {
         Job job = jobs.get(jobId);
         if (job.status() == JobStatus.RUNNING && scenes.unfinished(jobId)) {
-            encode(job, jobs.snapshot(job), scenes.ofJob(jobId));
+            Script script = jobs.snapshot(job);
+            List<JobScene> made = scenes.ofJob(jobId);
+            encode(job, script, made);
+            transitions.prepare(script, made, paths.work(jobId).resolve("film"));
         }
     }
 

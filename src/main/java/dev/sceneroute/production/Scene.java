@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param extendsScene for {@code extend}: the order (from 1) of the scene whose clip goes on
  * @param generation options of this scene alone
  * @param volumes how loud the parts of its sound are
+ * @param transition how it becomes the next scene
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Scene(
@@ -36,7 +37,8 @@ public record Scene(
         List<ReferenceAsset> referenceAssets,
         @Nullable Integer extendsScene,
         @Nullable GenerationOptions generation,
-        @Nullable SoundVolumes volumes) {
+        @Nullable SoundVolumes volumes,
+        @Nullable SceneTransition transition) {
 
     /** Copies the lists, so that a scene cannot change after it was checked; a missing list is an empty one. */
     public Scene {
@@ -74,7 +76,8 @@ public record Scene(
                 referenceAssets,
                 extendsScene,
                 generation,
-                volumes);
+                volumes,
+                transition);
     }
 
     /** The same scene with its references stored. */
@@ -92,6 +95,7 @@ public record Scene(
                 stored,
                 extendsScene,
                 generation,
-                volumes);
+                volumes,
+                transition);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation options of all scenes
  * @param speech how what is said is spoken
  * @param sound what it sounds like
+ * @param transition how its scenes become one another; as the settings say if missing
+ * @param thumbnail the picture that stands for it
  * @param chapters at least one, with at least one scene in all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +29,8 @@ public record Script(
         GenerationOptions generation,
         SpeechOptions speech,
         SoundOptions sound,
+        @Nullable SceneTransition transition,
+        @Nullable ThumbnailOptions thumbnail,
         List<Chapter> chapters) {
 
     /** Copies the list; a script that says nothing of its speech or its sound says what is usual. */
@@ -38,12 +42,19 @@ public record Script(
 
     /** The same settings with other chapters. */
     public Script withChapters(List<Chapter> others) {
-        return new Script(title, topic, language, video, generation, speech, sound, others);
+        return new Script(
+                title, topic, language, video, generation, speech, sound, transition, thumbnail, others);
     }
 
     /** The same script with other sound. */
     public Script withSound(SoundOptions other) {
-        return new Script(title, topic, language, video, generation, speech, other, chapters);
+        return new Script(
+                title, topic, language, video, generation, speech, other, transition, thumbnail, chapters);
+    }
+
+    /** How a scene becomes the next one; nothing if that is left to the settings. */
+    public @Nullable SceneTransition transitionAfter(Scene scene) {
+        return scene.transition() == null ? transition : scene.transition();
     }
 
     /** How loud the parts of a scene's sound are. */

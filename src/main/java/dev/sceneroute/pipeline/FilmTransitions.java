@@ -1,0 +1,118 @@
+package dev.sceneroute.pipeline;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sceneroute.media.ConformedScene;
+import dev.sceneroute.media.CrossFade;
+import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.Transition;
+import dev.sceneroute.media.TransitionSettings;
+import dev.sceneroute.production.ConformedClip;
+import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.Scene;
+import dev.sceneroute.production.SceneTransition;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Sha256;
+import dev.sceneroute.storage.MediaStorage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the scenes of a film become one another. Only the end of a scene is encoded for it, as soon as it and the next one are
+ * ready; what is made lies beside the other work files, under a name that follows from what is in it.
+ */
+@Component
+class FilmTransitions {
+    private static final int REMEMBERED = 2_000;
+
+    private final CrossFade fades;
+    private final TransitionSettings settings;
+    private final MediaStorage storage;
+    private final Cache<Path, ConformedScene> made =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    FilmTransitions(CrossFade fades, TransitionSettings settings, MediaStorage storage) {
+        this.fades = fades;
+        this.settings = settings;
+        this.storage = storage;
+    }
+
+    /** Whether any scene of a film becomes another one otherwise than at once. */
+    boolean any(Script script) {
+        List<Scene> all = script.scenes();
+        return all.subList(0, all.size() - 1).stream().anyMatch(scene -> after(script, scene) != Transition.CUT);
+    }
+
+    /** Makes what can be made already. */
+    void prepare(Script script, List<JobScene> scenes, Path folder) {
+        for (int index = 0; index + 1 < scenes.size(); index++) {
+            if (scenes.get(index).conformed() != null && scenes.get(index + 1).conformed() != null) {
+                part(script, scenes, index, folder);
+            }
+        }
+    }
+
+    /**
+     * The scenes as they stand in the film.
+     *
+     * @param scenes all of them, ready, in order
+     */
+    List<ConformedScene> parts(Script script, List<JobScene> scenes, Path folder) {
+        List<ConformedScene> parts = new ArrayList<>();
+        for (int index = 0; index < scenes.size(); index++) {
+            parts.add(part(script, scenes, index, folder));
+        }
+        return parts;
+    }
+
+    private ConformedScene part(Script script, List<JobScene> scenes, int index, Path folder) {
+        ConformedScene scene = plain(scenes.get(index));
+        boolean last = index + 1 == scenes.size();
+        Transition transition =
+                last ? Transition.CUT : after(script, script.scenes().get(index));
+        if (transition == Transition.CUT) {
+            return scene;
+        }
+        FilmProfile profile = ClipConforming.profile(script.video());
+        ConformedScene next = plain(scenes.get(index + 1));
+        Path own = folder.resolve(name(scenes.get(index), scenes.get(index + 1), transition));
+        ConformedScene known = made.getIfPresent(own);
+        if (known != null && Files.exists(known.video())) {
+            return known;
+        }
+        ConformedScene faded = fades.into(scene, next, transition, profile, own);
+        made.put(own, faded);
+        return faded;
+    }
+
+    private Transition after(Script script, Scene scene) {
+        SceneTransition said = script.transitionAfter(scene);
+        return said == null ? settings.kind() : Transition.valueOf(said.name());
+    }
+
+    private String name(JobScene scene, JobScene next, Transition transition) {
+        String content = clip(scene).videoKey() + "|" + clip(scene).frames() + "|" + clip(next).videoKey() + "|"
+                + clip(next).frames() + "|" + transition + "|" + settings.duration();
+        return "fade-" + Sha256.of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ConformedScene plain(JobScene scene) {
+        ConformedClip clip = clip(scene);
+        return new ConformedScene(
+                storage.localCopy(clip.videoKey()),
+                storage.localCopy(clip.audioKey()),
+                clip.frames(),
+                clip.samples(),
+                clip.copied(),
+                clip.signature());
+    }
+
+    private static ConformedClip clip(JobScene scene) {
+        return Objects.requireNonNull(scene.conformed(), "a ready scene of a film is conformed");
+    }
+}

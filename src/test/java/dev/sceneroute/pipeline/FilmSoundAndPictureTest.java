@@ -1,0 +1,96 @@
+package dev.sceneroute.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.media.SoundSources;
+import dev.sceneroute.media.sound.SoundFile;
+import dev.sceneroute.production.Asset;
+import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.Deliver;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.runtime.Owner;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Speech, music and clips are one sound of one loudness; scenes become one another as the script says. */
+class FilmSoundAndPictureTest extends IntegrationTest {
+    private static final int RATE = 44_100;
+    private static final int FPS = 24;
+
+    @Autowired
+    private Films films;
+
+    @Autowired
+    private MusicImport music;
+
+    @Autowired
+    private SoundSources sounds;
+
+    @Autowired
+    private AssetStore assets;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_film_with_speech_and_music_has_one_loudness() throws IOException {
+        Asset stored = music.store(Owner.LOCAL, tone(4));
+
+        Job job = films.make(
+                films.scriptOf("""
+                        {"title": "With music", "language": "en", "sound": {"music": {"asset_id": "%s"}}, "scenes": [
+                          {"narration": "The harbour wakes before the sun.", "visual_prompt": "A harbour",
+                           "target_duration": 4},
+                          {"visual_prompt": "A quiet wood", "target_duration": 3, "volumes": {"music": 0.5}}]}
+                        """.formatted(stored.id())), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        SoundFile heard = sounds.convert(films.film(job), folder.resolve("heard.wav"));
+        assertThat(heard.loudness()).isCloseTo(-14, within(0.5));
+    }
+
+    @Test
+    void scenes_become_one_another_and_the_film_is_as_long_as_without() {
+        Job job = films.make(films.scriptOf("""
+                        {"title": "Faded", "transition": "fade", "thumbnail": {"title": "바다"}, "scenes": [
+                          {"visual_prompt": "A harbour", "target_duration": 3},
+                          {"visual_prompt": "A quiet wood", "target_duration": 3, "transition": "wipe"},
+                          {"visual_prompt": "The sea", "target_duration": 3}]}
+                        """), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(9 * FPS);
+        assertThat(assets.ofJob(job.id(), Asset.Kind.THUMBNAIL)).hasSize(1);
+        assertThat(assets.ofJob(job.id(), Asset.Kind.IMAGE)).as("the poster").hasSize(1);
+    }
+
+    /** A deep tone in two channels. */
+    private Path tone(int seconds) throws IOException {
+        ByteBuffer samples = ByteBuffer.allocate(seconds * RATE * 4).order(ByteOrder.LITTLE_ENDIAN);
+        for (int sample = 0; sample < seconds * RATE; sample++) {
+            short level = (short) (8_000 * Math.sin(2 * Math.PI * 220 * sample / RATE));
+            samples.putShort(level).putShort(level);
+        }
+        Path file = folder.resolve("tone.wav");
+        AudioFormat format = new AudioFormat(RATE, 16, 2, true, false);
+        try (AudioInputStream in = new AudioInputStream(
+                new ByteArrayInputStream(samples.array()), format, (long) seconds * RATE)) {
+            AudioSystem.write(in, AudioFileFormat.Type.WAVE, file.toFile());
+        }
+        return file;
+    }
+}
