@@ -32,6 +32,10 @@ final class ScriptRules {
         for (int chapter = 0; chapter < chapters.size(); chapter++) {
             String list = shortForm ? "scenes" : FieldPath.item("chapters", chapter) + ".scenes";
             for (int scene = 0; scene < chapters.get(chapter).scenes().size(); scene++) {
+                String own = chapters.get(chapter).scenes().get(scene).language();
+                if (own != null) {
+                    checkLanguage(FieldPath.field(FieldPath.item(list, scene), "language"), own);
+                }
                 sceneRules.check(
                         FieldPath.item(list, scene),
                         order++,
@@ -41,11 +45,15 @@ final class ScriptRules {
     }
 
     private void checkLanguage(String language) {
+        checkLanguage("language", language);
+    }
+
+    private void checkLanguage(String field, String language) {
         try {
             new Locale.Builder().setLanguageTag(language).build();
         } catch (IllformedLocaleException e) {
             findings.add(
-                    "language",
+                    field,
                     "language",
                     "language must be a language tag (BCP 47) such as en, ko or pt-BR; found "
                             + Excerpt.ofText(language));

@@ -92,7 +92,13 @@ public class Conform {
                 return true;
             }
         }
-        run(workshop, encoding.encode(clip.clip(), clip.header(), from, profile, frames, VIDEO));
+        List<String> plain = encoding.encode(clip.clip(), clip.header(), from, profile, frames, VIDEO);
+        run(
+                workshop,
+                order.over()
+                        .in(workshop.folder())
+                        .map(layer -> SceneEncoding.withLayer(plain, "0:V:0", layer))
+                        .orElse(plain));
         return false;
     }
 

@@ -63,6 +63,23 @@ final class SceneEncoding {
         return arguments;
     }
 
+    /**
+     * The same with a layer over the picture.
+     *
+     * @param plain what {@link #encode} said
+     * @param picture the pad of the picture its filters begin with
+     */
+    static List<String> withLayer(List<String> plain, String picture, Layer layer) {
+        int map = plain.indexOf("-map");
+        int filters = plain.indexOf("-vf");
+        List<String> arguments = new ArrayList<>(plain.subList(0, map));
+        arguments.addAll(layer.inputs());
+        String graph = "[" + picture + "]" + plain.get(filters + 1) + "[under];" + layer.filter("under", 1, "scene");
+        arguments.addAll(List.of("-filter_complex", graph, "-map", "[scene]"));
+        arguments.addAll(plain.subList(filters + 2, plain.size()));
+        return arguments;
+    }
+
     /** What follows the filters, for every picture that is encoded here: so all of them can share a track. */
     List<String> picture(FilmProfile profile, int frames, String name) {
         List<String> arguments = new ArrayList<>(List.of("-frames:v", Integer.toString(frames)));

@@ -74,11 +74,16 @@ public class StillScene {
      * @throws FfmpegException if FFmpeg did not do it
      */
     public ConformedScene show(Still still, FilmProfile profile, int frames, Path folder) {
+        return show(still, profile, frames, LayerMaker.NONE, folder);
+    }
+
+    /** Makes the scene with something laid over it. */
+    public ConformedScene show(Still still, FilmProfile profile, int frames, LayerMaker over, Path folder) {
         if (frames < 1) {
             throw new IllegalArgumentException("A scene needs at least one frame");
         }
         try (Workshop workshop = Workshop.in(folder)) {
-            draw(still, profile, frames, workshop);
+            draw(still, profile, frames, over, workshop);
             WavFile.writeSilence(workshop.file(AUDIO), profile.samples(frames));
             ConformedScene made = ConformedScene.of(workshop.file(VIDEO), workshop.file(AUDIO), false);
             made.prove(profile, frames);
@@ -94,13 +99,19 @@ public class StillScene {
         }
     }
 
-    private void draw(Still still, FilmProfile profile, int frames, Workshop workshop) {
+    private void draw(Still still, FilmProfile profile, int frames, LayerMaker over, Workshop workshop) {
         PictureFile picture = bring(still, workshop);
         List<String> arguments = new ArrayList<>();
         if (picture != null) {
             arguments.addAll(input(picture));
         }
-        arguments.addAll(List.of("-filter_complex", graph(still, picture, profile, frames), "-map", "[scene]"));
+        String graph = graph(still, picture, profile, frames);
+        Layer layer = over.in(workshop.folder()).orElse(null);
+        if (layer != null) {
+            arguments.addAll(layer.inputs());
+            graph = graph.replace("[scene]", "[under]") + ";" + layer.filter("under", picture == null ? 0 : 1, "scene");
+        }
+        arguments.addAll(List.of("-filter_complex", graph, "-map", "[scene]"));
         arguments.addAll(encoding.picture(profile, frames, VIDEO));
         try {
             ffmpeg.run(workshop.folder(), arguments, settings.clipLimit());

@@ -49,6 +49,7 @@ public class ClipConforming {
     private final Conform conform;
     private final DrawnScenes drawn;
     private final FilmTransitions transitions;
+    private final FilmSubtitles subtitles;
     private final MediaStorage storage;
     private final DataDirectory paths;
     private final CollectSettings settings;
@@ -67,6 +68,7 @@ public class ClipConforming {
             Conform conform,
             DrawnScenes drawn,
             FilmTransitions transitions,
+            FilmSubtitles subtitles,
             MediaStorage storage,
             DataDirectory paths,
             CollectSettings settings,
@@ -83,6 +85,7 @@ public class ClipConforming {
         this.conform = conform;
         this.drawn = drawn;
         this.transitions = transitions;
+        this.subtitles = subtitles;
         this.storage = storage;
         this.paths = paths;
         this.settings = settings;
@@ -114,7 +117,7 @@ public class ClipConforming {
         Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
         int frames = scene.frames(script);
         if (scene.isDrawn()) {
-            return drawn.draw(script, scene.order(), frames, workDir);
+            return drawn.draw(script, scene.order(), frames, subtitles.over(script, scene), workDir);
         }
         String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
                 .storageKey();
@@ -124,13 +127,17 @@ public class ClipConforming {
                 ClipReport.checkedBefore(storage.localCopy(clipKey)),
                 profile(script.video()),
                 // An extended clip may hold what it goes on from, which is another scene already.
-                new ConformOrder(frames, content.sceneType() == SceneType.EXTEND, isMixed(scene.jobId(), script)),
+                new ConformOrder(
+                        frames,
+                        content.sceneType() == SceneType.EXTEND,
+                        isMixed(scene.jobId(), script),
+                        subtitles.over(script, scene)),
                 workDir);
     }
 
     /** Whether some scene is encoded here in any case: then all of them are, on arrival, and none at the film's end. */
     private boolean isMixed(String jobId, Script script) {
-        return transitions.any(script) || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
+        return script.isBurned() || transitions.any(script) || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
     }
 
     /** Keeps the conformed scene: it is ready. */

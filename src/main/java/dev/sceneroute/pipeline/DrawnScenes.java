@@ -4,6 +4,7 @@ import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.intake.Violation;
 import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.LayerMaker;
 import dev.sceneroute.media.Still;
 import dev.sceneroute.media.StillMove;
 import dev.sceneroute.media.StillScene;
@@ -66,15 +67,16 @@ class DrawnScenes {
      *
      * @param order its place, from 1
      * @param frames how long it is
+     * @param over what is laid over it
      * @param folder for its files
      */
-    ConformedScene draw(Script script, int order, int frames, Path folder) {
+    ConformedScene draw(Script script, int order, int frames, LayerMaker over, Path folder) {
         Scene scene = script.scenes().get(order - 1);
         FilmProfile profile = ClipConforming.profile(script.video());
         Path picture = picture(scene);
         if (scene.sceneType() == SceneType.STILL) {
             Path image = Objects.requireNonNull(picture, "a still has an image");
-            return stills.show(Still.moving(image, StillMove.inTurn(order), settings), profile, frames, folder);
+            return stills.show(Still.moving(image, StillMove.inTurn(order), settings), profile, frames, over, folder);
         }
         try {
             Files.createDirectories(folder);
@@ -84,11 +86,11 @@ class DrawnScenes {
         Path card = cards.draw(
                 Objects.requireNonNull(scene.onScreenText(), "a slide has a text"),
                 null,
-                script.language(),
+                script.languageOf(scene),
                 picture,
                 profile,
                 folder.resolve("card.png"));
-        return stills.show(Still.basic(card), profile, frames, folder);
+        return stills.show(Still.basic(card), profile, frames, over, folder);
     }
 
     private @Nullable Path picture(Scene scene) {

@@ -1,6 +1,8 @@
 package dev.sceneroute.pipeline;
 
 import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.Layer;
+import dev.sceneroute.media.LayerMaker;
 import dev.sceneroute.media.mp4.SubtitleTrack;
 import dev.sceneroute.narration.KeptSpeech;
 import dev.sceneroute.narration.SpeechStore;
@@ -10,19 +12,25 @@ import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.speech.FitPolicy;
+import dev.sceneroute.speech.SpeakableText;
+import dev.sceneroute.subtitle.BurnWay;
 import dev.sceneroute.subtitle.Cue;
 import dev.sceneroute.subtitle.Cues;
 import dev.sceneroute.subtitle.SoftSubtitles;
 import dev.sceneroute.subtitle.SpokenScene;
 import dev.sceneroute.subtitle.SubRip;
+import dev.sceneroute.subtitle.SubtitleBurn;
 import dev.sceneroute.subtitle.WebVtt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Stage 9, assemble: the film's subtitles, from the same times as its speech. */
@@ -32,18 +40,62 @@ class FilmSubtitles {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final Cues cues;
+    private final SubtitleBurn burn;
     private final FitPolicy policy;
 
-    FilmSubtitles(SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, FitPolicy policy) {
+    FilmSubtitles(SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, SubtitleBurn burn, FitPolicy policy) {
         this.speeches = speeches;
         this.jobs = jobs;
         this.scenes = scenes;
         this.cues = cues;
+        this.burn = burn;
         this.policy = policy;
     }
 
-    /** The track players switch on and off; none where nothing is said. */
+    /**
+     * Why what is said cannot be drawn into the picture; nothing if it can, or need not.
+     *
+     * @param script of a film
+     */
+    Optional<String> cannotBurn(Script script) {
+        return script.isBurned() ? burn.cannot(text(script)) : Optional.empty();
+    }
+
+    /** What is drawn over one scene. */
+    LayerMaker over(Script script, JobScene scene) {
+        if (!script.isBurned()) {
+            return LayerMaker.NONE;
+        }
+        KeptSpeech speech = speeches.ofJob(scene.jobId()).get(scene.order());
+        if (speech == null) {
+            return LayerMaker.NONE;
+        }
+        FilmProfile profile = ClipConforming.profile(script.video());
+        SpokenScene said = new SpokenScene(
+                speech.spoken(),
+                script.languageOf(script.scenes().get(scene.order() - 1)),
+                Duration.ZERO,
+                policy.before(),
+                profile.length(scene.frames(script)));
+        boolean highlight = script.subtitles() != null && script.subtitles().isHighlighted();
+        BurnWay way = burn.way(text(script));
+        List<Cue> shown = cues.of(List.of(said), profile);
+        return folder -> Optional.<Layer>of(burn.prepare(way, shown, profile, highlight, folder))
+                .filter(layer -> !shown.isEmpty());
+    }
+
+    private static String text(Script script) {
+        return script.scenes().stream()
+                .filter(script::isSpoken)
+                .map(scene -> SpeakableText.of(String.valueOf(scene.narration())))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The track players switch on and off; none where nothing is said, or it is drawn into the picture. */
     List<SubtitleTrack> tracks(Job job, Script script, List<JobScene> made) {
+        if (script.isBurned()) {
+            return List.of();
+        }
         List<Cue> all = cues(job, script, made);
         List<dev.sceneroute.media.mp4.Cue> shown = all.stream()
                 .map(cue -> new dev.sceneroute.media.mp4.Cue(cue.from(), cue.to(), cue.text()))
@@ -78,7 +130,7 @@ class FilmSubtitles {
             if (speech != null) {
                 spoken.add(new SpokenScene(
                         speech.spoken(),
-                        script.language(),
+                        script.languageOf(script.scenes().get(scene.order() - 1)),
                         profile.length(frames),
                         policy.before(),
                         profile.length(length)));

@@ -3,6 +3,8 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
+import dev.sceneroute.intake.InvalidScriptException;
+import dev.sceneroute.intake.Violation;
 import dev.sceneroute.narration.NarrationStore;
 import dev.sceneroute.outside.OutsideAddress;
 import dev.sceneroute.production.Job;
@@ -40,6 +42,7 @@ public class JobAcceptance {
     private final Providers providers;
     private final OutsideAddress addresses;
     private final JobEstimation estimation;
+    private final FilmSubtitles subtitles;
 
     JobAcceptance(
             ScriptStore scripts,
@@ -52,7 +55,8 @@ public class JobAcceptance {
             ProviderSlotStore slots,
             Providers providers,
             OutsideAddress addresses,
-            JobEstimation estimation) {
+            JobEstimation estimation,
+            FilmSubtitles subtitles) {
         this.scripts = scripts;
         this.jobs = jobs;
         this.scenes = scenes;
@@ -64,6 +68,7 @@ public class JobAcceptance {
         this.providers = providers;
         this.addresses = addresses;
         this.estimation = estimation;
+        this.subtitles = subtitles;
     }
 
     /**
@@ -104,6 +109,9 @@ public class JobAcceptance {
             addresses.check(request.notifyUrl());
         }
         DrawnScenes.check(script.script(), request.deliver());
+        subtitles.cannotBurn(script.script()).ifPresent(why -> {
+            throw InvalidScriptException.of(new Violation("subtitles.burn", "burn", why, null));
+        });
         return jobs.insert(script, request.deliver(), request.notifyUrl())
                 .map(id -> new AcceptedJob(begin(id, script), true))
                 .orElseGet(() -> new AcceptedJob(live(script), false));

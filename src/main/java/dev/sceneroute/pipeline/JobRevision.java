@@ -120,7 +120,7 @@ public class JobRevision {
     private void carryOut(JobScene scene, Script before, Script after, SceneChange change) {
         if (change.clip()) {
             scenes.orderAgain(scene.key(), scene.state());
-        } else if (change.drawing()) {
+        } else if (change.drawing() || change.burned()) {
             scenes.conformAgain(scene.key());
         }
         boolean spoken = after.isSpoken(after.scenes().get(change.order() - 1));

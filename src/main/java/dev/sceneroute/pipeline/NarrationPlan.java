@@ -56,7 +56,7 @@ public class NarrationPlan {
                 NarrationLength.estimated(
                         order,
                         String.valueOf(scene.narration()),
-                        script.language(),
+                        script.languageOf(scene),
                         script.speech().speedOrUsual(),
                         scene.targetDuration()));
     }
@@ -68,7 +68,8 @@ public class NarrationPlan {
      */
     SceneFit measured(Script script, int order, KeptSpeech speech, int clipSeconds) {
         SceneFit kept = fit.fit(
-                NarrationLength.measured(order, speech, script.language(), clipSeconds),
+                NarrationLength.measured(
+                        order, speech, script.languageOf(script.scenes().get(order - 1)), clipSeconds),
                 new ClipOffer(List.of(clipSeconds), List.of(), false),
                 script.video().fps());
         return kept.fits() ? kept : measured(script, order, speech);
@@ -77,7 +78,7 @@ public class NarrationPlan {
     /** What follows from the speech that was made of one scene. */
     SceneFit measured(Script script, int order, KeptSpeech speech) {
         Scene scene = script.scenes().get(order - 1);
-        return fit(script, NarrationLength.measured(order, speech, script.language(), scene.targetDuration()));
+        return fit(script, NarrationLength.measured(order, speech, script.languageOf(scene), scene.targetDuration()));
     }
 
     private SceneFit fit(Script script, SceneNarration narration) {

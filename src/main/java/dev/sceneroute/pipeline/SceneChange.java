@@ -12,12 +12,13 @@ import java.util.Objects;
  * @param drawing whether it has to be drawn again
  * @param speech whether something else is said, or by somebody else, or nothing any more
  * @param length whether another length is wanted
+ * @param burned whether what is drawn over it changes
  */
-record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boolean length) {
+record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boolean length, boolean burned) {
 
     /** Whether it stays as it is. */
     boolean isNothing() {
-        return !clip && !drawing && !speech && !length;
+        return !clip && !drawing && !speech && !length && !burned;
     }
 
     /**
@@ -37,7 +38,11 @@ record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boo
         Script alike = free ? after.withSeconds(order, old.targetDuration()) : after;
         boolean clip = drawn != old.sceneType().isDrawn()
                 || (!drawn && !plan.order(before, order).equals(plan.order(alike, order)));
-        return new SceneChange(order, clip, drawn && !looksAlike(old, now), speech(before, old, after, now), length);
+        boolean speech = speech(before, old, after, now);
+        boolean said = before.isSpoken(old) || after.isSpoken(now);
+        boolean burned = said && (before.isBurned() || after.isBurned())
+                && (speech || !Objects.equals(before.subtitles(), after.subtitles()));
+        return new SceneChange(order, clip, drawn && !looksAlike(old, now), speech, length, burned);
     }
 
     private static boolean looksAlike(Scene old, Scene now) {
@@ -53,6 +58,6 @@ record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boo
         return before.isSpoken(old) != after.isSpoken(now)
                 || !Objects.equals(old.narration(), now.narration())
                 || !before.speech().equals(after.speech())
-                || !before.language().equals(after.language());
+                || !before.languageOf(old).equals(after.languageOf(now));
     }
 }

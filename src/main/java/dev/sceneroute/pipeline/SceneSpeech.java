@@ -124,7 +124,7 @@ public class SceneSpeech {
         Scene scene = script.scenes().get(narration.scene().order() - 1);
         return speaker.order(
                 String.valueOf(scene.narration()),
-                script.language(),
+                script.languageOf(scene),
                 script.speech().voice(),
                 Math.min(2, script.speech().speedOrUsual() * narration.speed()));
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation options of this scene alone
  * @param volumes how loud the parts of its sound are
  * @param transition how it becomes the next scene
+ * @param language of what is said in it, BCP 47 tag; the script's if missing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Scene(
@@ -38,7 +39,8 @@ public record Scene(
         @Nullable Integer extendsScene,
         @Nullable GenerationOptions generation,
         @Nullable SoundVolumes volumes,
-        @Nullable SceneTransition transition) {
+        @Nullable SceneTransition transition,
+        @Nullable String language) {
 
     /** Copies the lists, so that a scene cannot change after it was checked; a missing list is an empty one. */
     public Scene {
@@ -77,7 +79,8 @@ public record Scene(
                 extendsScene,
                 generation,
                 volumes,
-                transition);
+                transition,
+                language);
     }
 
     /** The same scene with its references stored. */
@@ -96,6 +99,7 @@ public record Scene(
                 extendsScene,
                 generation,
                 volumes,
-                transition);
+                transition,
+                language);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation options of all scenes
  * @param speech how what is said is spoken
  * @param sound what it sounds like
+ * @param subtitles how what is said is shown; as a track of the film if missing
  * @param transition how its scenes become one another; as the settings say if missing
  * @param thumbnail the picture that stands for it
  * @param chapters at least one, with at least one scene in all
@@ -29,6 +30,7 @@ public record Script(
         GenerationOptions generation,
         SpeechOptions speech,
         SoundOptions sound,
+        @Nullable SubtitleOptions subtitles,
         @Nullable SceneTransition transition,
         @Nullable ThumbnailOptions thumbnail,
         List<Chapter> chapters) {
@@ -43,13 +45,24 @@ public record Script(
     /** The same settings with other chapters. */
     public Script withChapters(List<Chapter> others) {
         return new Script(
-                title, topic, language, video, generation, speech, sound, transition, thumbnail, others);
+                title, topic, language, video, generation, speech, sound, subtitles, transition, thumbnail, others);
     }
 
     /** The same script with other sound. */
     public Script withSound(SoundOptions other) {
         return new Script(
-                title, topic, language, video, generation, speech, other, transition, thumbnail, chapters);
+                title, topic, language, video, generation, speech, other, subtitles, transition, thumbnail, chapters);
+    }
+
+    /** Whether what is said is drawn into the picture. */
+    @JsonIgnore
+    public boolean isBurned() {
+        return subtitles != null && subtitles.isBurned();
+    }
+
+    /** In which language something is said in a scene. */
+    public String languageOf(Scene scene) {
+        return scene.language() == null ? language : scene.language();
     }
 
     /** How a scene becomes the next one; nothing if that is left to the settings. */

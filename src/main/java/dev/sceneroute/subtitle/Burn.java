@@ -1,5 +1,6 @@
 package dev.sceneroute.subtitle;
 
+import dev.sceneroute.media.Layer;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param inputs arguments for one more input; empty if none is needed
  * @param chain what is done to the picture, with {@code @FROM}, {@code @CUES} and {@code @TO} for the pads
  */
-public record Burn(List<String> inputs, String chain) {
+public record Burn(List<String> inputs, String chain) implements Layer {
 
     /** Nothing is drawn. */
     static final Burn NOTHING = new Burn(List.of(), "@FROMnull@TO");
@@ -31,6 +32,7 @@ public record Burn(List<String> inputs, String chain) {
      * @param input number of the input the {@linkplain #inputs} became; not looked at if there is none
      * @param to the pad of the picture with cues
      */
+    @Override
     public String filter(String from, int input, String to) {
         return chain.replace("@FROM", "[" + from + "]")
                 .replace("@CUES", "[" + input + ":v]")

@@ -183,7 +183,7 @@ class ScriptReaderTest {
         assertThat(refusal("{title: A film, scenes: [{narration: a}], qwertyuiop: 1}")
                         .message())
                 .isEqualTo("unknown field \"qwertyuiop\"; known here:"
-                        + " title, topic, language, video, generation, speech, sound, transition, thumbnail, scenes, chapters");
+                        + " title, topic, language, video, generation, speech, sound, subtitles, transition, thumbnail, scenes, chapters");
     }
 
     @ParameterizedTest

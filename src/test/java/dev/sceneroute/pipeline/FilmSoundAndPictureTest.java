@@ -78,6 +78,23 @@ class FilmSoundAndPictureTest extends IntegrationTest {
         assertThat(assets.ofJob(job.id(), Asset.Kind.IMAGE)).as("the poster").hasSize(1);
     }
 
+    @Test
+    void what_is_said_is_drawn_into_the_picture_where_that_is_asked_for() {
+        String script = """
+                {"title": "Burned", "language": "ko", "subtitles": {"burn": %s}, "speech": {"voice": "silence"}, "scenes": [
+                  {"narration": "바다가 보인다.", "scene_type": "slide", "on_screen_text": "하나", "target_duration": 3}]}
+                """;
+
+        Job plain = films.make(films.scriptOf(script.formatted("false")), Deliver.FILM);
+        Job burned = films.make(films.scriptOf(script.formatted("true")), Deliver.FILM);
+
+        assertThat(plain.status()).as(plain.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(burned.status()).as(burned.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.film(burned).toFile().length())
+                .as("letters take room")
+                .isGreaterThan(films.film(plain).toFile().length());
+    }
+
     /** A deep tone in two channels. */
     private Path tone(int seconds) throws IOException {
         ByteBuffer samples = ByteBuffer.allocate(seconds * RATE * 4).order(ByteOrder.LITTLE_ENDIAN);
