@@ -26,7 +26,7 @@ public class InvalidScriptException extends RuntimeException {
     }
 
     /** The failure of one thing. */
-    static InvalidScriptException of(Violation violation) {
+    public static InvalidScriptException of(Violation violation) {
         return new InvalidScriptException(List.of(violation), 0);
     }
 

@@ -115,8 +115,7 @@ public final class ReferenceFiles {
                     written.field(),
                     "file_size",
                     "names a file of %d bytes; %s has at most %d MB"
-                            .formatted(
-                                    size, written.what(), written.largest().toMegabytes()));
+                            .formatted(size, written.what(), written.largest().toMegabytes()));
         }
         return real;
     }

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.production.ReferenceAsset;
 import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.VideoFormat;
+import dev.sceneroute.speech.SpeakingTime;
 import java.util.List;
 
 /** Fills in what a writer may leave out. The tree has passed the schema before. */
 final class ScriptDefaults {
     private static final String LANGUAGE = "en";
     private static final int SECONDS = 5;
+    /** What the models of today make at once. */
+    private static final int LONGEST_SECONDS = 15;
+    /** Before and after what is said. */
+    private static final double SILENCE = 0.8;
+
     private static final List<String> FREE_TEXTS =
             List.of("scene_id", "narration", "on_screen_text", "visual_prompt", "negative_prompt", "continuity_group");
 
@@ -58,7 +64,13 @@ final class ScriptDefaults {
         for (JsonNode shot : scene.path("shots")) {
             sum += shot.path("duration").intValue();
         }
-        return sum == 0 ? SECONDS : sum;
+        return sum == 0 ? spoken(scene.path("narration").asText("")) : sum;
+    }
+
+    /** As long as what is said takes, about; what it takes exactly is known when it is spoken. */
+    private static int spoken(String narration) {
+        int needed = (int) Math.ceil(SpeakingTime.seconds(narration) + SILENCE);
+        return Math.max(SECONDS, Math.min(needed, LONGEST_SECONDS));
     }
 
     private static SceneType type(ObjectNode scene) {

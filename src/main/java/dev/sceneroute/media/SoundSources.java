@@ -6,10 +6,7 @@ import dev.sceneroute.media.sound.SoundFile;
 import dev.sceneroute.media.sound.WavSound;
 import dev.sceneroute.runtime.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +77,8 @@ public class SoundSources {
     private List<String> arguments(Path source) {
         Duration longest = settings.longestSource();
         String limit = ClipInput.seconds(longest);
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", SoundKind.of(source).format()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-protocol_whitelist", "file", "-f", SoundKind.of(source).format()));
         arguments.addAll(List.of("-t", limit, "-i", "file:" + source.toAbsolutePath(), "-map", "0:a:0"));
         arguments.addAll(List.of("-af", "aresample=" + FilmProfile.SAMPLE_RATE));
         arguments.addAll(List.of("-ac", "2", "-ar", Integer.toString(FilmProfile.SAMPLE_RATE), "-c:a", "pcm_s16le"));

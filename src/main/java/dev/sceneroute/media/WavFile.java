@@ -35,8 +35,7 @@ final class WavFile {
     static long samples(Path file) {
         return read(file)
                 .orElseThrow(() -> new ClipRejectedException(
-                        ClipFault.TRUNCATED,
-                        "The sound " + file.getFileName() + " is cut off or in another format"));
+                        ClipFault.TRUNCATED, "The sound " + file.getFileName() + " is cut off or in another format"));
     }
 
     /** Whether it is such a file, and whole. */
@@ -51,7 +50,8 @@ final class WavFile {
                 // A channel may give less than asked for.
             }
             long samples = (channel.size() - HEADER) / SAMPLE_BYTES;
-            boolean ours = samples >= 0 && samples <= MOST_SAMPLES && head.flip().equals(header(samples));
+            boolean ours =
+                    samples >= 0 && samples <= MOST_SAMPLES && head.flip().equals(header(samples));
             return ours ? Optional.of(samples) : Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -137,7 +137,9 @@ public class ClipConforming {
 
     /** Whether some scene is encoded here in any case: then all of them are, on arrival, and none at the film's end. */
     private boolean isMixed(String jobId, Script script) {
-        return script.isBurned() || transitions.any(script) || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
+        return script.isBurned()
+                || transitions.any(script)
+                || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
     }
 
     /** Keeps the conformed scene: it is ready. */

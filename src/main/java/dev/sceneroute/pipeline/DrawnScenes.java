@@ -34,8 +34,7 @@ class DrawnScenes {
     private final StillScene stills;
     private final StillSettings settings;
 
-    DrawnScenes(
-            AssetStore assets, MediaStorage storage, TitleCard cards, StillScene stills, StillSettings settings) {
+    DrawnScenes(AssetStore assets, MediaStorage storage, TitleCard cards, StillScene stills, StillSettings settings) {
         this.assets = assets;
         this.storage = storage;
         this.cards = cards;
@@ -55,7 +54,8 @@ class DrawnScenes {
                 throw InvalidScriptException.of(new Violation(
                         "scenes[" + index + "].scene_type",
                         "drawn_scene",
-                        "scene_type " + scenes.get(index).sceneType().text() + " is drawn into a film and has no clip; ask"
+                        "scene_type " + scenes.get(index).sceneType().text()
+                                + " is drawn into a film and has no clip; ask"
                                 + " for deliver film, or leave the scene out",
                         null));
             }

@@ -127,7 +127,11 @@ public class FilmAssembly {
         String written = script.thumbnail() == null ? null : script.thumbnail().title();
         Path small = written == null || written.isBlank()
                 ? chosen.thumbnail()
-                : title.draw(chosen.thumbnail(), written, script.language(), workDir(job).resolve("titled.jpg"));
+                : title.draw(
+                        chosen.thumbnail(),
+                        written,
+                        script.language(),
+                        workDir(job).resolve("titled.jpg"));
         return new FilmWithThumbnail(film, small, chosen.poster());
     }
 

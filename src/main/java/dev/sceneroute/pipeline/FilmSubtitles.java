@@ -43,7 +43,8 @@ class FilmSubtitles {
     private final SubtitleBurn burn;
     private final FitPolicy policy;
 
-    FilmSubtitles(SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, SubtitleBurn burn, FitPolicy policy) {
+    FilmSubtitles(
+            SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, SubtitleBurn burn, FitPolicy policy) {
         this.speeches = speeches;
         this.jobs = jobs;
         this.scenes = scenes;

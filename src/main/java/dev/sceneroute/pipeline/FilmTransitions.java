@@ -96,8 +96,8 @@ class FilmTransitions {
     }
 
     private String name(JobScene scene, JobScene next, Transition transition) {
-        String content = clip(scene).videoKey() + "|" + clip(scene).frames() + "|" + clip(next).videoKey() + "|"
-                + clip(next).frames() + "|" + transition + "|" + settings.duration();
+        String content = clip(scene).videoKey() + "|" + clip(scene).frames() + "|"
+                + clip(next).videoKey() + "|" + clip(next).frames() + "|" + transition + "|" + settings.duration();
         return "fade-" + Sha256.of(content.getBytes(StandardCharsets.UTF_8));
     }
 

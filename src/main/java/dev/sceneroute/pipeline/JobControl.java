@@ -96,8 +96,8 @@ public class JobControl {
         return jobs.lock(owner, jobId).map(job -> {
             boolean changed = job.revised() && job.status() == JobStatus.SUCCEEDED;
             if (job.status() != JobStatus.FAILED && job.status() != JobStatus.CANCELED && !changed) {
-                throw new JobConflictException("Only a failed, canceled or changed job can be tried again; " + jobId + " is "
-                        + job.status().word());
+                throw new JobConflictException("Only a failed, canceled or changed job can be tried again; " + jobId
+                        + " is " + job.status().word());
             }
             List<JobScene> failed = scenes.ofJob(jobId).stream()
                     .filter(scene -> scene.state() == JobSceneState.FAILED)
@@ -145,8 +145,8 @@ public class JobControl {
                     + scene.state().word() + "); wait for it, or cancel the job");
         }
         if (scene.isDrawn() && (!edit.isEmpty() || scene.state() == JobSceneState.READY)) {
-            throw new JobConflictException("Scene " + scene.order()
-                    + " is drawn from the script; change it there and start a new job");
+            throw new JobConflictException(
+                    "Scene " + scene.order() + " is drawn from the script; change it there and start a new job");
         }
         if (follows(scene)) {
             throw new JobConflictException("Scene " + scene.order() + " goes on from a scene that failed; try that"

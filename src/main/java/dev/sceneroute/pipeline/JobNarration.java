@@ -150,7 +150,8 @@ public class JobNarration {
 
     /** A scene that was made before is made again only as far as its length has changed. */
     private void take(Script script, JobScene scene, SceneFit fit) {
-        SceneLength length = new SceneLength(fit.choice().clips().get(0), fit.choice().frames());
+        SceneLength length =
+                new SceneLength(fit.choice().clips().get(0), fit.choice().frames());
         narrations.fitted(scene.key(), fit);
         scenes.length(scene.key(), length);
         if (scene.state() != JobSceneState.READY) {

@@ -30,11 +30,7 @@ public class JobRevision {
     private final JobEstimation estimation;
 
     JobRevision(
-            JobStore jobs,
-            JobSceneStore scenes,
-            NarrationStore narrations,
-            OrderPlan plan,
-            JobEstimation estimation) {
+            JobStore jobs, JobSceneStore scenes, NarrationStore narrations, OrderPlan plan, JobEstimation estimation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.narrations = narrations;
@@ -64,8 +60,8 @@ public class JobRevision {
     public Optional<Revision> revise(String owner, String jobId, Script script) {
         return jobs.lock(owner, jobId).map(job -> {
             if (!job.status().isEnd()) {
-                throw new JobConflictException("The job " + jobId + " is " + job.status().word()
-                        + "; wait for its end, or cancel it, then change it");
+                throw new JobConflictException("The job " + jobId + " is "
+                        + job.status().word() + "; wait for its end, or cancel it, then change it");
             }
             Script before = jobs.snapshot(job);
             check(job, before, script);
@@ -93,7 +89,9 @@ public class JobRevision {
 
     private void carryOut(Job job, Script before, Script after, List<SceneChange> changes) {
         boolean film = job.deliver() == Deliver.FILM;
-        boolean speak = film && after.isNarrated() && (!job.narrated() || changes.stream().anyMatch(JobRevision::isSaid));
+        boolean speak = film
+                && after.isNarrated()
+                && (!job.narrated() || changes.stream().anyMatch(JobRevision::isSaid));
         int edition = jobs.revise(job.id(), after, !speak)
                 .orElseThrow(() -> new JobConflictException("The job " + job.id() + " runs again; look at it"));
         for (SceneChange change : changes) {
@@ -101,8 +99,10 @@ public class JobRevision {
         }
         scenes.revised(job.id(), edition);
         if (film) {
-            List<Integer> said =
-                    changes.stream().filter(SceneChange::speech).map(SceneChange::order).toList();
+            List<Integer> said = changes.stream()
+                    .filter(SceneChange::speech)
+                    .map(SceneChange::order)
+                    .toList();
             narrations.drop(job.id(), said);
             narrations.insert(
                     job.id(),
@@ -131,18 +131,26 @@ public class JobRevision {
         }
         if (!spoken && change.speech() && scene.length() != null) {
             int seconds = scene.length().clipSeconds();
-            scenes.length(scene.key(), new SceneLength(seconds, seconds * after.video().fps()));
+            scenes.length(
+                    scene.key(),
+                    new SceneLength(seconds, seconds * after.video().fps()));
             scenes.conformAgain(scene.key());
         }
     }
 
     private Revision revision(Script script, List<SceneChange> changes) {
-        List<Integer> clips =
-                changes.stream().filter(SceneChange::clip).map(SceneChange::order).toList();
-        List<Integer> speech =
-                changes.stream().filter(SceneChange::speech).map(SceneChange::order).toList();
-        List<Integer> drawings =
-                changes.stream().filter(SceneChange::drawing).map(SceneChange::order).toList();
+        List<Integer> clips = changes.stream()
+                .filter(SceneChange::clip)
+                .map(SceneChange::order)
+                .toList();
+        List<Integer> speech = changes.stream()
+                .filter(SceneChange::speech)
+                .map(SceneChange::order)
+                .toList();
+        List<Integer> drawings = changes.stream()
+                .filter(SceneChange::drawing)
+                .map(SceneChange::order)
+                .toList();
         List<Estimate.Scene> costs = new ArrayList<>(estimation.of(script).scenes());
         costs.removeIf(cost -> !clips.contains(cost.order()));
         return new Revision(clips, speech, drawings, script.scenes().size() - clips.size(), new Estimate(costs));

@@ -75,7 +75,8 @@ public class MusicImport {
             SoundKind.of(file);
             return script.withSound(script.sound().with(Music.stored(keeper.apply(file))));
         } catch (ClipRejectedException e) {
-            throw InvalidScriptException.of(new Violation(FIELD + ".path", "sound", String.valueOf(e.getMessage()), null));
+            throw InvalidScriptException.of(
+                    new Violation(FIELD + ".path", "sound", String.valueOf(e.getMessage()), null));
         }
     }
 

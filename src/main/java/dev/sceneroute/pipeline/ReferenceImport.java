@@ -51,7 +51,10 @@ public class ReferenceImport {
      * @throws InvalidScriptException naming each image that cannot be used
      */
     public Script store(String owner, Script script, ReferenceFiles files) {
-        return music.store(owner, withImages(owner, script, files, bytes -> store(owner, bytes).id()), files);
+        return music.store(
+                owner,
+                withImages(owner, script, files, bytes -> store(owner, bytes).id()),
+                files);
     }
 
     /**

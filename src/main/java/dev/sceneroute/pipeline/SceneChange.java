@@ -40,7 +40,8 @@ record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boo
                 || (!drawn && !plan.order(before, order).equals(plan.order(alike, order)));
         boolean speech = speech(before, old, after, now);
         boolean said = before.isSpoken(old) || after.isSpoken(now);
-        boolean burned = said && (before.isBurned() || after.isBurned())
+        boolean burned = said
+                && (before.isBurned() || after.isBurned())
                 && (speech || !Objects.equals(before.subtitles(), after.subtitles()));
         return new SceneChange(order, clip, drawn && !looksAlike(old, now), speech, length, burned);
     }

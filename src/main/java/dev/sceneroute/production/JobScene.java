@@ -64,7 +64,8 @@ public record JobScene(
 
     /** Whether the scene is of another length than its clip, whose last frame is held then. */
     public boolean isHeld(Script script) {
-        return length != null && length.frames() != length.clipSeconds() * script.video().fps();
+        return length != null
+                && length.frames() != length.clipSeconds() * script.video().fps();
     }
 
     /** Length of its clip, in seconds. */

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param volumes how loud its parts are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SoundOptions(
-        @Nullable Music music, @Nullable SoundVolumes volumes) {
+public record SoundOptions(@Nullable Music music, @Nullable SoundVolumes volumes) {
 
     /** Nothing said. */
     public static final SoundOptions UNSAID = new SoundOptions(null, null);

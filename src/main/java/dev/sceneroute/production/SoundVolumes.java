@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SoundVolumes(
-        @Nullable Double narration, @Nullable Double clip, @Nullable Double music) {
+        @Nullable Double narration,
+        @Nullable Double clip,
+        @Nullable Double music) {
 
     /** These volumes, with gaps filled from the script's own. */
     public SoundVolumes over(@Nullable SoundVolumes fallback) {

@@ -44,7 +44,12 @@ public class NarrationFit {
 
     /** Fits a scene that is drawn: it is shown as long as its speech, and never shorter than wanted. */
     public SceneFit ofAnyLength(SceneNarration narration, int fps) {
-        int longest = (int) narration.speech().plus(policy.before()).plus(policy.after()).toSeconds() + 2;
+        int longest = (int) narration
+                        .speech()
+                        .plus(policy.before())
+                        .plus(policy.after())
+                        .toSeconds()
+                + 2;
         int wanted = narration.wantedSeconds() == null ? 1 : narration.wantedSeconds();
         List<Integer> lengths =
                 IntStream.rangeClosed(1, Math.max(longest, wanted)).boxed().toList();

@@ -30,7 +30,8 @@ class PointCatalogTest extends IntegrationTest {
     private static final Set<String> WITHOUT_CONSEQUENCE = Set.of("DueRows", "OrphanListing");
 
     /** What was being said when a process died is said again: engines know no order by an id of ours. */
-    private static final Set<String> SAID_AGAIN = Set.of("polly-request", "google-request", "openai-request", "command", "speech");
+    private static final Set<String> SAID_AGAIN =
+            Set.of("polly-request", "google-request", "openai-request", "command", "speech");
 
     @Autowired
     private ListableBeanFactory beans;

@@ -118,7 +118,21 @@ class SceneRouterTest {
     @Test
     void the_narration_is_shown_where_there_is_no_visual_prompt() {
         Scene scene = new Scene(
-                null, "The harbour wakes.", null, " ", null, 5, null, SceneType.TEXT, List.of(), List.of(), null, null, null, null, null);
+                null,
+                "The harbour wakes.",
+                null,
+                " ",
+                null,
+                5,
+                null,
+                SceneType.TEXT,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
 
         assertThat(router.order(script(scene), 1, "id-1", null, List.of(), null).prompt())
                 .isEqualTo("The harbour wakes.");
@@ -223,7 +237,22 @@ class SceneRouterTest {
     }
 
     private static Scene scene(SceneType type, List<Shot> shots, Integer parent, GenerationOptions options) {
-        return new Scene(null, null, null, "A boat leaves", null, 5, null, type, shots, List.of(), parent, options, null, null, null);
+        return new Scene(
+                null,
+                null,
+                null,
+                "A boat leaves",
+                null,
+                5,
+                null,
+                type,
+                shots,
+                List.of(),
+                parent,
+                options,
+                null,
+                null,
+                null);
     }
 
     private static GenerationOptions options(String model, String endpoint, String mode) {

@@ -182,8 +182,9 @@ class ScriptReaderTest {
     void an_unknown_field_with_no_near_name_gets_the_list() {
         assertThat(refusal("{title: A film, scenes: [{narration: a}], qwertyuiop: 1}")
                         .message())
-                .isEqualTo("unknown field \"qwertyuiop\"; known here:"
-                        + " title, topic, language, video, generation, speech, sound, subtitles, transition, thumbnail, scenes, chapters");
+                .isEqualTo(
+                        "unknown field \"qwertyuiop\"; known here:"
+                                + " title, topic, language, video, generation, speech, sound, subtitles, transition, thumbnail, scenes, chapters");
     }
 
     @ParameterizedTest

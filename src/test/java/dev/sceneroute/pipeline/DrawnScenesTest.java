@@ -23,31 +23,28 @@ class DrawnScenesTest extends IntegrationTest {
 
     @Test
     void a_title_card_is_drawn_into_a_film_and_nothing_is_ordered_for_it() {
-        Job job = films.make(
-                films.scriptOf("""
+        Job job = films.make(films.scriptOf("""
                         {"title": "With a card", "scenes": [
                           {"scene_type": "slide", "on_screen_text": "첫 번째 장", "target_duration": 2},
                           {"visual_prompt": "A calm lake", "target_duration": 3}]}
-                        """),
-                Deliver.FILM);
+                        """), Deliver.FILM);
 
         assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
         assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(5 * FPS);
-        assertThat(films.scenes(job)).allSatisfy(scene -> assertThat(scene.conformed().copied())
-                .as("one coding for all")
-                .isFalse());
+        assertThat(films.scenes(job))
+                .allSatisfy(scene -> assertThat(scene.conformed().copied())
+                        .as("one coding for all")
+                        .isFalse());
     }
 
     @Test
     void a_title_card_stays_as_long_as_what_is_said_over_it() {
-        Job job = films.make(
-                films.scriptOf("""
+        Job job = films.make(films.scriptOf("""
                         {"title": "Said", "language": "en", "scenes": [
                           {"scene_type": "slide", "on_screen_text": "Part one", "target_duration": 1,
                            "narration": "In the first part we look at the harbour before the boats leave."}]}
-                        """),
-                Deliver.FILM);
+                        """), Deliver.FILM);
 
         assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         JobScene card = films.scenes(job).get(0);

@@ -50,8 +50,7 @@ class FilmSoundAndPictureTest extends IntegrationTest {
     void a_film_with_speech_and_music_has_one_loudness() throws IOException {
         Asset stored = music.store(Owner.LOCAL, tone(4));
 
-        Job job = films.make(
-                films.scriptOf("""
+        Job job = films.make(films.scriptOf("""
                         {"title": "With music", "language": "en", "sound": {"music": {"asset_id": "%s"}}, "scenes": [
                           {"narration": "The harbour wakes before the sun.", "visual_prompt": "A harbour",
                            "target_duration": 4},
@@ -104,8 +103,8 @@ class FilmSoundAndPictureTest extends IntegrationTest {
         }
         Path file = folder.resolve("tone.wav");
         AudioFormat format = new AudioFormat(RATE, 16, 2, true, false);
-        try (AudioInputStream in = new AudioInputStream(
-                new ByteArrayInputStream(samples.array()), format, (long) seconds * RATE)) {
+        try (AudioInputStream in =
+                new AudioInputStream(new ByteArrayInputStream(samples.array()), format, (long) seconds * RATE)) {
             AudioSystem.write(in, AudioFileFormat.Type.WAVE, file.toFile());
         }
         return file;
