@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -81,15 +80,15 @@ public class MusicImport {
     }
 
     private void known(String owner, String id) {
-        assets.find(owner, id)
+        if (assets.find(owner, id)
                 .filter(asset -> asset.kind() == Asset.Kind.AUDIO)
-                .orElseThrow(() -> new InvalidScriptException(
-                        List.of(new Violation(
-                                FIELD + ".asset_id",
-                                "unknown_asset",
-                                "There is no stored sound " + id + "; store it first (POST /api/v1/assets)",
-                                null)),
-                        0));
+                .isEmpty()) {
+            throw InvalidScriptException.of(new Violation(
+                    FIELD + ".asset_id",
+                    "unknown_asset",
+                    "There is no stored sound " + id + "; store it first (POST /api/v1/assets)",
+                    null));
+        }
     }
 
     private Asset keep(String owner, Path file, SoundKind kind, String sha256) {

@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -197,7 +198,7 @@ public class Films {
 
     /** Tries a job again and waits for its end. */
     public Job again(Job job) {
-        control.retry(Owner.LOCAL, job.id()).orElseThrow();
+        assertThat(control.retry(Owner.LOCAL, job.id())).isPresent();
         wakeUps.sendBody("direct:job-resume", job.id());
         return end(job, Duration.ofSeconds(90));
     }
