@@ -164,7 +164,7 @@ public class JobSceneStore {
     private static final String CONFORMED = """
             update job_scene
             set state = 'ready', conformed = :conformed::jsonb, claimed_by = null, updated_at = now(), %s
-            where job_id = :job and scene_order = :scene and state = 'collected' and task_id = :task
+            where job_id = :job and scene_order = :scene and state = 'collected' and task_id is not distinct from :task
             """.formatted(NO_HOLD);
     private static final String TRY_LATER = """
             update job_scene set due_at = :due, claimed_by = null, updated_at = now()

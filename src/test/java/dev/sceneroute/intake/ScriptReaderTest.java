@@ -192,7 +192,7 @@ class ScriptReaderTest {
             delimiter = '|',
             value = {
                 "scene_type: film|scene_type must be text, text_single, text_multi_shot, image_ref, image_single,"
-                        + " image_multi_shot, continuity or extend; found \"film\"",
+                        + " image_multi_shot, continuity, extend, slide or still; found \"film\"",
                 "narration: 5|narration must be text of at most 5000 characters; found 5",
                 "narration: [a]|narration must be text of at most 5000 characters; found a list of 1",
                 "shots: a|shots must be a list of at most 20 shots; found \"a\"",
