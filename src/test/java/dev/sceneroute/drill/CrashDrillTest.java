@@ -19,7 +19,7 @@ import org.springframework.boot.SpringApplication;
 
 /** The proof, in small: the whole drill as people start it, with real processes and real kills. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the drill's folder")
+@ResourceLock(ChildJava.LOCK)
 class CrashDrillTest {
     private static final Path DATA = Path.of("target", "crash-drill").toAbsolutePath();
 
@@ -27,7 +27,7 @@ class CrashDrillTest {
     void nothing_is_lost_and_nothing_paid_twice_whichever_point_the_program_dies_at() throws Exception {
         Path report = DATA.resolve("every-point.md");
 
-        int exitCode = drill("--report=" + report, "--limit=25m");
+        int exitCode = drill("--report=" + report, "--limit=12m");
 
         assertThat(exitCode).as(text(report)).isZero();
         assertThat(text(report)).contains("lost: 0, paid twice: 0, orphans: 0");

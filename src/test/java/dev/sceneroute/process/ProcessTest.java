@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,6 +26,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Servers in processes of their own, on one PostgreSQL and one simulated provider, which outlive them. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(ChildJava.LOCK)
 abstract class ProcessTest {
     static final Duration LIMIT = Duration.ofMinutes(2);
 
