@@ -3,12 +3,17 @@ package dev.sceneroute.media;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A child process that cannot hang or flood us: its standard input is closed, both outputs are read all the time and
  * only their ends are kept, and it is killed when its time is over or its waiter is interrupted.
  */
 final class BoundedProcess {
+
+    private static final String BUSY = "error=26,";
+    private static final Duration BUSY_PAUSE = Duration.ofMillis(100);
+    private static final int BUSY_TRIES = 100;
 
     private final Process process;
     private final OutputTail output;
@@ -28,9 +33,26 @@ final class BoundedProcess {
      * @throws IOException if it cannot be started
      */
     static BoundedProcess start(ProcessBuilder command, int keptBytes) throws IOException {
-        Process process = command.start();
+        Process process = begin(command);
         process.getOutputStream().close();
         return new BoundedProcess(process, keptBytes);
+    }
+
+    /**
+     * A file that was written a moment ago is busy as long as another process of ours, which was just starting, still has
+     * it open (execve(2), ETXTBSY); that passes by itself.
+     */
+    private static Process begin(ProcessBuilder command) throws IOException {
+        for (int tries = 1; true; tries++) {
+            try {
+                return command.start();
+            } catch (IOException failed) {
+                if (tries == BUSY_TRIES || !String.valueOf(failed.getMessage()).contains(BUSY)) {
+                    throw failed;
+                }
+                LockSupport.parkNanos(BUSY_PAUSE.toNanos());
+            }
+        }
     }
 
     /**

@@ -279,9 +279,7 @@ class LostOrdersTest extends IntegrationTest {
 
     @Test
     void an_order_that_is_never_taken_says_so_until_it_is() {
-        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
-        sandbox.latency(Duration.ofSeconds(4));
-        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        Job job = slow(Duration.ofSeconds(4));
         GenerationTask task = ordered(job);
         database.sql("update generation_task set state = 'intended', checks = 9, due_at = 'infinity' where id = :id")
                 .param("id", task.id())
@@ -303,9 +301,7 @@ class LostOrdersTest extends IntegrationTest {
 
     @Test
     void an_order_at_a_provider_that_is_gone_is_left_as_it_is() {
-        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
-        sandbox.latency(Duration.ofSeconds(2));
-        Job job = films.start(films.script(1, 5), Deliver.LINKS);
+        Job job = slow(Duration.ofSeconds(2));
         GenerationTask task = ordered(job);
         serve(task, GONE);
 
@@ -393,6 +389,13 @@ class LostOrdersTest extends IntegrationTest {
         tasks.checkLater(task.id(), Duration.ZERO);
         await("the task to be unknown").atMost(LIMIT).until(() -> now(task).state() == TaskState.UNKNOWN);
         return job;
+    }
+
+    /** A job of one scene whose clip takes so long, and of which no callback tells. */
+    private Job slow(Duration making) {
+        sandbox.dial(Fault.CALLBACK_LOST, FaultSetting.next(1));
+        sandbox.latency(making);
+        return films.start(films.script(1, 5), Deliver.LINKS);
     }
 
     private GenerationTask ordered(Job job) {
