@@ -16,7 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole program with its own PostgreSQL, FFmpeg and the sandbox, started once for all tests that extend this. Each
  * test finds the sandbox without faults and without delay.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = Sceneroute.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class IntegrationTest {
     /** Where the program under test keeps everything; new for every run of the tests. */
     protected static final Path DATA = newFolder();

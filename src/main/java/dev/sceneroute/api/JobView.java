@@ -9,6 +9,7 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ record JobView(
         JobStatus status,
         JobStep step,
         int progress,
+        @Nullable Long timeLeftSeconds,
         int sceneCount,
         @Nullable Failure error,
         @Nullable PauseView paused,
@@ -39,7 +41,7 @@ record JobView(
         @Nullable List<SceneView> scenes) {
 
     static JobView of(Job job, @Nullable PauseView paused) {
-        return view(job, null, null, paused, null);
+        return view(job, null, null, null, paused, null);
     }
 
     static JobView of(
@@ -47,6 +49,7 @@ record JobView(
             List<JobScene> scenes,
             List<ClipInspection> inspections,
             JobSpend spend,
+            @Nullable Duration timeLeft,
             @Nullable PauseView paused,
             Clips clips) {
         Map<Integer, List<ClipInspection>> byScene = inspections.stream()
@@ -54,13 +57,14 @@ record JobView(
         List<SceneView> views = scenes.stream()
                 .map(scene -> SceneView.of(scene, byScene.getOrDefault(scene.order(), List.of())))
                 .toList();
-        return view(job, views, spend, paused, clips);
+        return view(job, views, spend, timeLeft, paused, clips);
     }
 
     private static JobView view(
             Job job,
             @Nullable List<SceneView> scenes,
             @Nullable JobSpend spend,
+            @Nullable Duration timeLeft,
             @Nullable PauseView paused,
             @Nullable Clips clips) {
         return new JobView(
@@ -72,6 +76,7 @@ record JobView(
                 job.status(),
                 job.step(),
                 job.progress(),
+                timeLeft == null ? null : timeLeft.toSeconds(),
                 job.scenes(),
                 Failure.of(job.errorCode(), job.errorMessage()),
                 paused,

@@ -7,6 +7,7 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.PausedJobs;
+import dev.sceneroute.production.TimeLeft;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,18 +21,21 @@ class JobViews {
     private final ClipInspectionStore inspections;
     private final Ledger ledger;
     private final PausedJobs paused;
+    private final TimeLeft timeLeft;
 
     JobViews(
             JobSceneStore scenes,
             GenerationTaskStore tasks,
             ClipInspectionStore inspections,
             Ledger ledger,
-            PausedJobs paused) {
+            PausedJobs paused,
+            TimeLeft timeLeft) {
         this.scenes = scenes;
         this.tasks = tasks;
         this.inspections = inspections;
         this.ledger = ledger;
         this.paused = paused;
+        this.timeLeft = timeLeft;
     }
 
     /** A job with its scenes. */
@@ -42,7 +46,14 @@ class JobViews {
                 .count();
         JobView.Clips clips = new JobView.Clips(kept, tasks.beingMade(job.id()));
         PauseView pause = views(List.of(job)).get(job.id());
-        return JobView.of(job, all, inspections.ofJob(job.id()), ledger.ofJob(job.id()), pause, clips);
+        return JobView.of(
+                job,
+                all,
+                inspections.ofJob(job.id()),
+                ledger.ofJob(job.id()),
+                timeLeft.of(job).orElse(null),
+                pause,
+                clips);
     }
 
     /** Jobs without their scenes. */

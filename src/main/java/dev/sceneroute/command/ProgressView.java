@@ -12,6 +12,7 @@ import dev.sceneroute.production.Pause;
 import dev.sceneroute.production.PausedJobs;
 import dev.sceneroute.production.SceneCounts;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.production.TimeLeft;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +33,14 @@ class ProgressView {
     private final JobSceneStore scenes;
     private final JobEventStore events;
     private final PausedJobs paused;
+    private final TimeLeft timeLeft;
 
-    ProgressView(JobStore jobs, JobSceneStore scenes, JobEventStore events, PausedJobs paused) {
+    ProgressView(JobStore jobs, JobSceneStore scenes, JobEventStore events, PausedJobs paused, TimeLeft timeLeft) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.events = events;
         this.paused = paused;
+        this.timeLeft = timeLeft;
     }
 
     /**
@@ -62,7 +65,7 @@ class ProgressView {
                 .build()) {
             Job now = jobs.get(job.id());
             while (!now.status().isEnd()) {
-                bar.setExtraMessage(standstill(now).orElseGet(() -> scenesInOneLine(job.id())));
+                bar.setExtraMessage(standstill(now).orElseGet(() -> scenesInOneLine(job.id()) + left(job)));
                 bar.stepTo(now.progress());
                 LockSupport.parkNanos(TICK.toNanos());
                 now = jobs.get(job.id());
@@ -82,13 +85,12 @@ class ProgressView {
     }
 
     private Job lines(Job job, PrintStream out) {
-        long begun = System.nanoTime();
         int told = job.lastEvent();
         while (true) {
             Job now = jobs.get(job.id());
             for (JobEvent event : events.after(job.id(), told, 500)) {
                 told = event.number();
-                out.println(line(event, now, Duration.ofNanos(System.nanoTime() - begun)));
+                out.println(line(event, now));
             }
             if (now.status().isEnd() && told >= now.lastEvent()) {
                 return now;
@@ -97,22 +99,17 @@ class ProgressView {
         }
     }
 
-    private static String line(JobEvent event, Job job, Duration elapsed) {
+    private String line(JobEvent event, Job job) {
         String scene = event.sceneOrder() == null ? "" : " " + event.sceneOrder() + " of " + job.scenes();
         String words = event.type().replace('.', ' ').replace('_', ' ');
         String data = event.data().path("error_message").asText("");
-        return "%3d %%  %s%s%s%s"
-                .formatted(
-                        job.progress(), words, scene, data.isEmpty() ? "" : ": " + data, left(job.progress(), elapsed));
+        return "%3d %%  %s%s%s%s".formatted(job.progress(), words, scene, data.isEmpty() ? "" : ": " + data, left(job));
     }
 
-    // Only said once there is something to go by.
-    private static String left(int progress, Duration elapsed) {
-        if (progress < 10 || progress >= 100) {
-            return "";
-        }
-        long seconds = Math.round(elapsed.toMillis() / 1000.0 * (100 - progress) / progress);
-        return "  (about " + seconds + " s left)";
+    private String left(Job job) {
+        return timeLeft.of(job)
+                .map(left -> "  (about " + left.toSeconds() + " s left)")
+                .orElse("");
     }
 
     /** Each scene as a letter: {@code .} waiting, {@code o} ordered, {@code c} collected, {@code #} ready, {@code x} failed. */

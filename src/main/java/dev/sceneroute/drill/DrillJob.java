@@ -25,6 +25,7 @@ final class DrillJob {
     private volatile boolean canceled;
     private volatile boolean pausing;
     private volatile boolean paused;
+    private volatile boolean changing;
 
     DrillJob(int number, Replica askedAt, Deliver deliver, int scenes, @Nullable String notifyUrl) {
         this.number = number;
@@ -117,8 +118,22 @@ final class DrillJob {
         paused = false;
     }
 
+    /** Whether its film is made, and one line of it is to be another. */
+    boolean isToBeChanged() {
+        return changing && status.equals("succeeded");
+    }
+
+    void changeSoon() {
+        changing = true;
+    }
+
+    void changed() {
+        changing = false;
+        status = "running";
+    }
+
     boolean done() {
-        return status.equals("succeeded");
+        return status.equals("succeeded") && !changing;
     }
 
     boolean stopped() {
@@ -132,10 +147,7 @@ final class DrillJob {
         script.putObject("speech").put("voice", "silence");
         ArrayNode list = script.putArray("scenes");
         for (int order = 1; order <= scenes; order++) {
-            list.addObject()
-                    .put("narration", "Film " + number)
-                    .put("visual_prompt", prompt(order))
-                    .put("target_duration", SECONDS);
+            list.add(scene(order, "Film " + number));
         }
         return script;
     }
@@ -147,6 +159,19 @@ final class DrillJob {
             edit.put("visual_prompt", prompt(order) + ", said by a person");
         }
         return edit.toString();
+    }
+
+    private ObjectNode scene(int order, String narration) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("narration", narration)
+                .put("visual_prompt", prompt(order))
+                .put("target_duration", SECONDS);
+    }
+
+    /** What is put to have another line said in the first scene. */
+    String change() {
+        return scene(1, "Film " + number + " anew").toString();
     }
 
     private String prompt(int order) {

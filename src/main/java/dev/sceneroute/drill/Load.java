@@ -68,6 +68,7 @@ final class Load implements AutoCloseable {
         switch (wanted.action()) {
             case START_JOB, RETRY_SCENE, STOP, LOSE_NODE -> want(replica, wanted.deliver(), null);
             case CANCEL_JOB -> want(replica, wanted.deliver(), null).cancelSoon();
+            case CHANGE_FILM -> want(replica, wanted.deliver(), null).changeSoon();
             case PAUSE_JOB -> want(replica, wanted.deliver(), null).pauseSoon();
             case WANT_NOTICE -> want(replica, wanted.deliver(), "/drill/notice/");
             case REFUSE_NOTICE -> want(replica, wanted.deliver(), "/drill/late-notice/");
@@ -128,6 +129,12 @@ final class Load implements AutoCloseable {
 
     private void follow(DrillJob job, String id, JsonNode now) {
         job.status(now.path("status").asText());
+        if (job.isToBeChanged()) {
+            // Asked twice, it changes nothing the second time.
+            ask(job, api -> api.put("/api/v1/jobs/" + id + "/scenes/1", job.change()))
+                    .flatMap(changed -> ask(job, api -> api.post("/api/v1/jobs/" + id + "/retry")))
+                    .ifPresent(again -> job.changed());
+        }
         if (!job.stopped()) {
             return;
         }

@@ -29,6 +29,8 @@ record Provocation(
         CANCEL_JOB,
         /** Tries a failed scene again. */
         RETRY_SCENE,
+        /** Starts a job, and changes a line of its film when it is made. */
+        CHANGE_FILM,
         /** Starts a job, pauses it, and lets it go on. */
         PAUSE_JOB,
         /** Starts a job, and asks the program to stop, by SIGTERM. */
@@ -83,6 +85,7 @@ record Provocation(
                             Map.of(Fault.CREATE_MODERATED, REFUSED_TO_THE_END),
                             null,
                             Action.RETRY_SCENE)),
+            Map.entry("JobRevision.revise", action(Deliver.FILM, Action.CHANGE_FILM)),
             Map.entry("Inbox.take", action(Deliver.FILM, Action.DROP_FILE)),
             Map.entry("Inbox.tell", action(Deliver.FILM, Action.DROP_FILE)),
             Map.entry("ScriptIntake.take", action(Deliver.FILM, Action.DROP_FILE)),

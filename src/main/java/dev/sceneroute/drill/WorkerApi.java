@@ -59,6 +59,11 @@ final class WorkerApi {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** Puts a resource. */
+    Optional<JsonNode> put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     /** Posts a request that needs neither body nor key. */
     Optional<JsonNode> post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));

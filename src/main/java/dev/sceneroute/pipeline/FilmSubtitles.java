@@ -62,6 +62,18 @@ class FilmSubtitles {
         return script.isBurned() ? burn.cannot(text(script)) : Optional.empty();
     }
 
+    /**
+     * What will be read of what is spoken.
+     *
+     * @param job whose speech is made and whose scenes have their lengths
+     */
+    Reading reading(Job job, Script script) {
+        List<Cue> all = cues(job, script, scenes.ofJob(job.id()));
+        return new Reading(
+                all.size(),
+                cues.hurried(all, ClipConforming.profile(script.video())).size());
+    }
+
     /** What is drawn over one scene. */
     LayerMaker over(Script script, JobScene scene) {
         if (!script.isBurned()) {
@@ -148,6 +160,14 @@ class FilmSubtitles {
             throw new UncheckedIOException("Subtitles cannot be written to " + folder, failed);
         }
     }
+
+    /**
+     * Subtitles as readers meet them.
+     *
+     * @param cues how many there are
+     * @param hurried how many stand too short a time to be read
+     */
+    record Reading(int cues, int hurried) {}
 
     /**
      * Subtitles in a file.

@@ -45,6 +45,7 @@ public class JobNarration {
     private final JobControl control;
     private final JobJournal journal;
     private final JobEnding ending;
+    private final FilmSubtitles subtitles;
     private final JobHold hold;
     private final CollectSettings settings;
     private final Node node;
@@ -59,6 +60,7 @@ public class JobNarration {
             JobControl control,
             JobJournal journal,
             JobEnding ending,
+            FilmSubtitles subtitles,
             JobHold hold,
             CollectSettings settings,
             Node node,
@@ -71,6 +73,7 @@ public class JobNarration {
         this.control = control;
         this.journal = journal;
         this.ending = ending;
+        this.subtitles = subtitles;
         this.hold = hold;
         this.settings = settings;
         this.node = node;
@@ -165,7 +168,13 @@ public class JobNarration {
     }
 
     private List<Outcome> begin(Job job) {
-        journal.job(job.id(), JobStep.GENERATE_CLIPS, 0, "job.narrated", Map.of());
+        FilmSubtitles.Reading reading = subtitles.reading(job, jobs.snapshot(job));
+        journal.job(
+                job.id(),
+                JobStep.GENERATE_SUBTITLE,
+                1,
+                "job.narrated",
+                Map.of("subtitles", reading.cues(), "hurried_subtitles", reading.hurried()));
         return control.wakeUps(job.id());
     }
 

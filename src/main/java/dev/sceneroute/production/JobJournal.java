@@ -29,8 +29,9 @@ public class JobJournal {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void scene(SceneKey key, String type, Map<String, ?> data) {
-        double done = scenes.counts(key.jobId()).done();
-        write(key.jobId(), JobStep.GENERATE_CLIPS.progress(done), type, key.order(), data);
+        SceneCounts now = scenes.counts(key.jobId());
+        int progress = now.step().progress(now.done());
+        events.append(key.jobId(), jobs.nextEvent(key.jobId(), progress, now.step()), type, key.order(), data);
     }
 
     /**
@@ -56,7 +57,7 @@ public class JobJournal {
     }
 
     private void write(String jobId, int progress, String type, @Nullable Integer scene, Map<String, ?> data) {
-        int number = jobs.nextEvent(jobId, progress);
+        int number = jobs.nextEvent(jobId, progress, null);
         events.append(jobId, number, type, scene, data);
     }
 }

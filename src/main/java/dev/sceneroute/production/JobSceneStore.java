@@ -63,7 +63,8 @@ public class JobSceneStore {
     private static final String FIND = "select * from job_scene where job_id = :job and scene_order = :scene";
     private static final String OF_JOB = "select * from job_scene where job_id = :job order by scene_order";
     private static final String COUNTS =
-            "select state, clip_url is not null as made, count(*) as scenes from job_scene where job_id = :job group by 1, 2";
+            "select state, clip_url is not null as made, slot_pool = 'drawn' as drawn, count(*) as scenes from job_scene "
+                    + "where job_id = :job group by 1, 2, 3";
     private static final String UNFINISHED = """
             select exists (select 1 from job_scene where job_id = :job and state not in ('ready', 'failed'))
             """;
@@ -313,14 +314,17 @@ public class JobSceneStore {
     public SceneCounts counts(String jobId) {
         Map<JobSceneState, Integer> byState = new EnumMap<>(JobSceneState.class);
         int[] made = {0};
+        int[] drawn = {0};
         database.sql(COUNTS).param("job", jobId).query(row -> {
             JobSceneState state = JobSceneState.of(row.getString("state"));
             byState.merge(state, row.getInt("scenes"), Integer::sum);
             if (state == JobSceneState.ORDERED && row.getBoolean("made")) {
-                made[0] = row.getInt("scenes");
+                made[0] += row.getInt("scenes");
+            } else if (state == JobSceneState.COLLECTED && row.getBoolean("drawn")) {
+                drawn[0] += row.getInt("scenes");
             }
         });
-        return new SceneCounts(byState, made[0]);
+        return new SceneCounts(byState, made[0], drawn[0]);
     }
 
     /**

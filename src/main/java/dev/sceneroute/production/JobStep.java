@@ -10,7 +10,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum JobStep {
     VALIDATE_SCRIPT(0, 2),
     GENERATE_TTS(2, 8),
-    GENERATE_CLIPS(8, 88),
+    GENERATE_SUBTITLE(8, 9),
+    GENERATE_CLIPS(9, 88),
+    /** Scenes are drawn while clips come; a job is at this step when no clip is left to wait for. */
+    RENDER_SLIDES(9, 88),
     COMPOSE_VIDEO(88, 96),
     UPLOAD_ASSETS(96, 99),
     FINALIZE(99, 100);

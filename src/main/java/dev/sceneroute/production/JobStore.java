@@ -84,7 +84,9 @@ public class JobStore {
             where id = :id and status = :expected
             """;
     private static final String NEXT_EVENT = """
-            update job set last_event = last_event + 1, progress = greatest(progress, :progress), updated_at = now()
+            update job set last_event = last_event + 1, progress = greatest(progress, :progress), updated_at = now(),
+                step = case when status = 'running' and step in ('generate_clips', 'render_slides')
+                    then coalesce(:scenes, step) else step end
             where id = :id
             returning last_event
             """;
@@ -114,7 +116,8 @@ public class JobStore {
             returning edition
             """;
     private static final String NARRATED = """
-            update job set narrated = :narrated, due_at = null, claimed_by = null, updated_at = now()
+            update job set narrated = :narrated, step = case when :narrated then 'generate_clips' else step end,
+                due_at = null, claimed_by = null, updated_at = now()
             where id = :id and status = 'running' and claimed_by = :node
             """;
     private static final String LET_GO = """
@@ -308,9 +311,10 @@ public class JobStore {
      * Numbers the job's next event and lifts its progress; locks the row until the transaction ends, so that events
      * become visible in the order of their numbers.
      */
-    public int nextEvent(String id, int progress) {
+    int nextEvent(String id, int progress, @Nullable JobStep ofScenes) {
         return database.sql(NEXT_EVENT)
                 .param("id", id)
+                .param("scenes", ofScenes == null ? null : ofScenes.word())
                 .param("progress", progress)
                 .query(Integer.class)
                 .single();

@@ -7,8 +7,9 @@ import java.util.Map;
  *
  * @param byState scenes in each state; a missing state has none
  * @param made of the ordered ones, those whose clip exists at the provider
+ * @param drawn of the collected ones, those that are drawn here and have no clip
  */
-public record SceneCounts(Map<JobSceneState, Integer> byState, int made) {
+public record SceneCounts(Map<JobSceneState, Integer> byState, int made, int drawn) {
     // What a scene's way costs, roughly: the provider's work is most of it.
     private static final double MADE = 0.7;
     private static final double ORDERED = 0.1;
@@ -24,13 +25,19 @@ public record SceneCounts(Map<JobSceneState, Integer> byState, int made) {
         return byState.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** What the job is doing about its scenes. */
+    JobStep step() {
+        int unfinished = all() - in(JobSceneState.READY) - in(JobSceneState.FAILED);
+        return drawn > 0 && drawn == unfinished ? JobStep.RENDER_SLIDES : JobStep.GENERATE_CLIPS;
+    }
+
     /** How much of all the scenes' work is done, 0 to 1. */
     public double done() {
-        double sum = ORDERED * (in(JobSceneState.ORDERED) - made)
-                + MADE * made
-                + COLLECTED * in(JobSceneState.COLLECTED)
-                + in(JobSceneState.READY)
-                + in(JobSceneState.FAILED);
-        return all() == 0 ? 0 : sum / all();
+        return all() == 0 ? 0 : (onTheWay() + in(JobSceneState.READY) + in(JobSceneState.FAILED)) / all();
+    }
+
+    /** How far the scenes have come that are neither waiting nor at an end, counted in scenes. */
+    double onTheWay() {
+        return ORDERED * (in(JobSceneState.ORDERED) - made) + MADE * made + COLLECTED * in(JobSceneState.COLLECTED);
     }
 }

@@ -96,7 +96,8 @@ class ReferenceRulesTest {
 
         assertThat(violation.field()).isEqualTo("scenes[0].reference_assets[0].path");
         assertThat(violation.message())
-                .isEqualTo("path works only in a script that is a file; send the image as data, or store it first and"
-                        + " give its asset_id");
+                .isEqualTo(
+                        "path works only in a script that is a file; store it first (POST /api/v1/assets) and give its"
+                                + " asset_id, or send the image as data");
     }
 }

@@ -117,7 +117,7 @@ class MediaWiringTest {
             assertThat(context.getBean(CrossFade.class).frames(profile, 48)).isEqualTo(12);
             assertThat(context.getBean(StillSettings.class))
                     .isEqualTo(new StillSettings(
-                            "0x1E1E1E", 1.1, 0.2, StillFit.AUTO, 1.25, 50_000_000, DataSize.ofMegabytes(50)));
+                            "0x1E1E1E", 1.1, 0.2, StillFit.AUTO, 1.5, 50_000_000, DataSize.ofMegabytes(50)));
             assertThat(context.getBean(TransitionSettings.class))
                     .isEqualTo(new TransitionSettings(Transition.CUT, Duration.ofMillis(500)));
         });

@@ -146,7 +146,7 @@ class ThumbnailTest {
     @Test
     void a_long_film_has_a_picture_as_well() {
         Path film = Clips.make(
-                "long.mp4",
+                "forty-seconds.mp4",
                 List.of(
                         "-f",
                         "lavfi",

@@ -49,6 +49,8 @@ public final class SpeechRig implements AutoCloseable {
         all.put("sceneroute.data-dir", "target/media-test-data");
         all.put("spring.main.banner-mode", "off");
         all.put("logging.level.root", "warn");
+        // Its tests look at the samples of one channel.
+        all.put("sceneroute.speech.channels", "1");
         // A start that has to fail is no news.
         all.put("logging.level.org.springframework", "off");
         all.put("spring.config.location", "optional:classpath:none/");
