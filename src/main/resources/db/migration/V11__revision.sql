@@ -7,3 +7,6 @@ comment on column job.revised is 'Whether its script was changed since it has en
 
 alter table job_scene add column edition int not null default 1;
 comment on column job_scene.edition is 'That of its job';
+
+alter table job_scene add column encoded double precision;
+comment on column job_scene.encoded is 'How much of a collected scene FFmpeg has encoded, 0 to 1';

@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import dev.sceneroute.ledger.Ledger;
+import dev.sceneroute.pipeline.FilmChapters;
 import dev.sceneroute.pipeline.JobFits;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
@@ -124,7 +125,13 @@ public class JobQueries {
     private JobResult film(Job job) {
         AssetView video = newest(job, Asset.Kind.VIDEO)
                 .orElseThrow(() -> new IllegalStateException("The job " + job.id() + " succeeded without a film"));
-        return JobResult.film(job.id(), video, newest(job, Asset.Kind.THUMBNAIL).orElse(null), subtitles(job));
+        return JobResult.film(
+                job.id(),
+                video,
+                newest(job, Asset.Kind.THUMBNAIL).orElse(null),
+                newest(job, Asset.Kind.IMAGE).orElse(null),
+                subtitles(job),
+                FilmChapters.lines(jobs.snapshot(job), scenes.ofJob(job.id())));
     }
 
     /** The newest of each format: a film that was made again has new ones. */

@@ -15,24 +15,32 @@ record JobResult(
         @Nullable List<AssetView> clips,
         @Nullable AssetView video,
         @Nullable AssetView thumbnail,
+        @Nullable AssetView poster,
         @Nullable List<AssetView> subtitles,
+        @Nullable List<String> chapterLines,
         @Nullable JobSpend spend) {
 
     /** The same, with what it costs. */
     JobResult withSpend(JobSpend cost) {
-        return new JobResult(jobId, deliver, links, clips, video, thumbnail, subtitles, cost);
+        return new JobResult(jobId, deliver, links, clips, video, thumbnail, poster, subtitles, chapterLines, cost);
     }
 
     static JobResult links(String jobId, List<Link> links) {
-        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null, null);
+        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null, null, null, null);
     }
 
     static JobResult clips(String jobId, List<AssetView> clips) {
-        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null, null);
+        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null, null, null, null);
     }
 
-    static JobResult film(String jobId, AssetView video, @Nullable AssetView thumbnail, List<AssetView> subtitles) {
-        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail, subtitles, null);
+    static JobResult film(
+            String jobId,
+            AssetView video,
+            @Nullable AssetView thumbnail,
+            @Nullable AssetView poster,
+            List<AssetView> subtitles,
+            List<String> chapterLines) {
+        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail, poster, subtitles, chapterLines, null);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record SceneView(
         int order,
         JobSceneState state,
+        int progress,
         int attempt,
         @Nullable ErrorCode errorCode,
         @Nullable String errorMessage,
@@ -28,6 +29,7 @@ record SceneView(
         return new SceneView(
                 scene.order(),
                 scene.state(),
+                scene.progress(),
                 scene.attempt(),
                 code,
                 scene.errorMessage(),

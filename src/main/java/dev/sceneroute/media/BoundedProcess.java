@@ -77,6 +77,11 @@ final class BoundedProcess {
         }
     }
 
+    /** The end of what it has written to standard output up to now. */
+    String soFar() {
+        return output.soFar();
+    }
+
     /** Kills it; whoever waits for it gets an exception. */
     void stop() {
         stopped = true;

@@ -3,6 +3,8 @@ package dev.sceneroute.media;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FfmpegRuns implements DisposableBean {
+
+    private static final Pattern FRAME = Pattern.compile("(?m)^frame=\\s*(\\d{1,9})\\s*$");
 
     private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
 
@@ -42,6 +46,29 @@ public class FfmpegRuns implements DisposableBean {
     /** The working directories of all that are going on. */
     public Set<Path> folders() {
         return entries.stream().map(entry -> entry.directory).collect(Collectors.toSet());
+    }
+
+    /**
+     * How many frames the run in a folder has written, by FFmpeg's own progress report; 0 if none goes on there, or it makes
+     * no picture.
+     */
+    public int frames(Path folder) {
+        Path wanted = folder.toAbsolutePath().normalize();
+        return entries.stream()
+                .filter(entry -> entry.directory.equals(wanted))
+                .mapToInt(entry -> frames(entry.process.soFar()))
+                .max()
+                .orElse(0);
+    }
+
+    /** The last {@code frame=} of a progress report (FFmpeg, option {@code -progress}). */
+    static int frames(String report) {
+        Matcher frame = FRAME.matcher(report);
+        int last = 0;
+        while (frame.find()) {
+            last = Integer.parseInt(frame.group(1));
+        }
+        return last;
     }
 
     /** Stops all of them. */

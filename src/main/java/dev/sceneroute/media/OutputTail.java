@@ -46,6 +46,11 @@ public final class OutputTail {
         return end();
     }
 
+    /** The end of what was read up to now. */
+    public String soFar() {
+        return end();
+    }
+
     private void readAll() {
         byte[] buffer = new byte[8192];
         try (stream) {

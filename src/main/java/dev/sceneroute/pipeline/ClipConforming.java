@@ -99,6 +99,11 @@ public class ClipConforming {
         return new FilmProfile(format.width(), format.height(), format.fps());
     }
 
+    /** Where FFmpeg works on a scene. */
+    static Path folder(DataDirectory paths, SceneKey key) {
+        return paths.work(key.jobId()).resolve("conform-%04d".formatted(key.order()));
+    }
+
     /** Claims a collected scene; nothing if somebody else is at it. */
     public @Nullable JobScene claim(@Body SceneKey key, Exchange exchange) {
         if (!work.begin(WorkInHand.SCENE + key.text(), exchange)) {
@@ -114,7 +119,7 @@ public class ClipConforming {
      */
     public ConformedScene conform(@Variable(Variables.SCENE) JobScene scene) {
         Script script = jobs.snapshot(scene);
-        Path workDir = paths.work(scene.jobId()).resolve("conform-%04d".formatted(scene.order()));
+        Path workDir = folder(paths, scene.key());
         int frames = scene.frames(script);
         if (scene.isDrawn()) {
             return drawn.draw(script, scene.order(), frames, subtitles.over(script, scene), workDir);

@@ -4,11 +4,12 @@ import dev.sceneroute.media.FilmProfile;
 import dev.sceneroute.media.mp4.Chapter;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.Script;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Stage 9, assemble: where the script's chapters begin in the film. */
-final class FilmChapters {
+public final class FilmChapters {
 
     private FilmChapters() {}
 
@@ -35,5 +36,23 @@ final class FilmChapters {
             }
         }
         return chapters;
+    }
+
+    /**
+     * The chapters as lines of a video's description, as YouTube reads them: {@code 0:00 The harbour}. It shows them if there
+     * are at least three and none is shorter than ten seconds (YouTube Help, "Add video chapters", 2026-11-20).
+     *
+     * @return none if the script has no named chapters
+     */
+    public static List<String> lines(Script script, List<JobScene> made) {
+        return of(script, made).stream()
+                .map(chapter -> time(chapter.start()) + " " + chapter.title())
+                .toList();
+    }
+
+    private static String time(Duration start) {
+        return start.toHours() == 0
+                ? "%d:%02d".formatted(start.toMinutes(), start.toSecondsPart())
+                : "%d:%02d:%02d".formatted(start.toHours(), start.toMinutesPart(), start.toSecondsPart());
     }
 }

@@ -35,6 +35,19 @@ public class JobJournal {
     }
 
     /**
+     * A scene is being encoded. That is no event; it lifts the job's progress, and nobody waits for it: two statements on
+     * their own.
+     *
+     * @param share how much of the scene is encoded, 0 to 1
+     */
+    public void encoding(SceneKey key, double share) {
+        if (scenes.encoded(key, share)) {
+            SceneCounts now = scenes.counts(key.jobId());
+            jobs.comeTo(key.jobId(), now.step().progress(now.done()));
+        }
+    }
+
+    /**
      * What is said in a scene is spoken.
      *
      * @param done how much of all that is said in the job is spoken, 0 to 1

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold the trouble it waits for
  * @param edition that of its job's script
  * @param length how long it is for its speech; as long as the script says if missing
+ * @param encoded how much of it is encoded in the film's form, 0 to 1, while that is done
  */
 public record JobScene(
         String jobId,
@@ -45,11 +46,17 @@ public record JobScene(
         @Nullable String goesOnFrom,
         @Nullable Hold hold,
         int edition,
-        @Nullable SceneLength length) {
+        @Nullable SceneLength length,
+        double encoded) {
 
     /** Its job and order, which is all a message carries of it. */
     public SceneKey key() {
         return new SceneKey(jobId, order);
+    }
+
+    /** How far it has come on its way to the film, 0 to 100; 0 if it has failed. */
+    public int progress() {
+        return (int) Math.floor(100 * SceneCounts.share(this));
     }
 
     /** Whether it is drawn, and nothing is ordered for it. */

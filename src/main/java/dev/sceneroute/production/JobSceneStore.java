@@ -63,8 +63,8 @@ public class JobSceneStore {
     private static final String FIND = "select * from job_scene where job_id = :job and scene_order = :scene";
     private static final String OF_JOB = "select * from job_scene where job_id = :job order by scene_order";
     private static final String COUNTS =
-            "select state, clip_url is not null as made, slot_pool = 'drawn' as drawn, count(*) as scenes from job_scene "
-                    + "where job_id = :job group by 1, 2, 3";
+            "select state, clip_url is not null as made, slot_pool = 'drawn' as drawn, count(*) as scenes, "
+                    + "sum(encoded) as encoded from job_scene where job_id = :job group by 1, 2, 3";
     private static final String UNFINISHED = """
             select exists (select 1 from job_scene where job_id = :job and state not in ('ready', 'failed'))
             """;
@@ -164,7 +164,7 @@ public class JobSceneStore {
             """.formatted(NO_HOLD);
     private static final String CONFORMED = """
             update job_scene
-            set state = 'ready', conformed = :conformed::jsonb, claimed_by = null, updated_at = now(), %s
+            set state = 'ready', conformed = :conformed::jsonb, encoded = null, claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = 'collected' and task_id is not distinct from :task
             """.formatted(NO_HOLD);
     private static final String TRY_LATER = """
@@ -220,11 +220,15 @@ public class JobSceneStore {
     private static final String REVISED = "update job_scene set edition = :edition where job_id = :job";
     private static final String CONFORM_AGAIN = """
             update job_scene
-            set state = 'collected', conformed = null, collect_tries = 0, error_code = null, error_message = null,
+            set state = 'collected', conformed = null, encoded = null, collect_tries = 0, error_code = null, error_message = null,
                 due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state in ('ready', 'failed')
               and (clip_asset_id is not null or slot_pool = 'drawn')
             """.formatted(NO_HOLD);
+    private static final String ENCODED = """
+            update job_scene set encoded = :share
+            where job_id = :job and scene_order = :scene and state = 'collected' and claimed_by = :node
+            """;
     private static final String LENGTH = """
             update job_scene set clip_seconds = :seconds, film_frames = :frames
             where job_id = :job and scene_order = :scene
@@ -315,16 +319,16 @@ public class JobSceneStore {
         Map<JobSceneState, Integer> byState = new EnumMap<>(JobSceneState.class);
         int[] made = {0};
         int[] drawn = {0};
+        double[] encoded = {0};
         database.sql(COUNTS).param("job", jobId).query(row -> {
             JobSceneState state = JobSceneState.of(row.getString("state"));
-            byState.merge(state, row.getInt("scenes"), Integer::sum);
-            if (state == JobSceneState.ORDERED && row.getBoolean("made")) {
-                made[0] += row.getInt("scenes");
-            } else if (state == JobSceneState.COLLECTED && row.getBoolean("drawn")) {
-                drawn[0] += row.getInt("scenes");
-            }
+            int scenes = row.getInt("scenes");
+            byState.merge(state, scenes, Integer::sum);
+            made[0] += state == JobSceneState.ORDERED && row.getBoolean("made") ? scenes : 0;
+            drawn[0] += state == JobSceneState.COLLECTED && row.getBoolean("drawn") ? scenes : 0;
+            encoded[0] += state == JobSceneState.COLLECTED ? row.getDouble("encoded") : 0;
         });
-        return new SceneCounts(byState, made[0], drawn[0]);
+        return new SceneCounts(byState, made[0], drawn[0], encoded[0]);
     }
 
     /**
@@ -458,6 +462,16 @@ public class JobSceneStore {
     /** Has a scene that has ended brought to the film's form again, from the clip it has; false if it has none. */
     public boolean conformAgain(SceneKey key) {
         return of(CONFORM_AGAIN, key).update() == 1;
+    }
+
+    /**
+     * Says how much of a scene this node has encoded.
+     *
+     * @param share 0 to 1
+     * @return false if it is not at it any more
+     */
+    public boolean encoded(SceneKey key, double share) {
+        return of(ENCODED, key).param("share", share).param("node", node.name()).update() == 1;
     }
 
     /** Makes a scene as long as its speech needs it; what is ordered already stays as it is. */
@@ -612,7 +626,8 @@ public class JobSceneStore {
                 row.getString("goes_on_from"),
                 hold(row),
                 row.getInt("edition"),
-                length(row));
+                length(row),
+                row.getDouble("encoded"));
     }
 
     private static @Nullable SceneLength length(ResultSet row) throws SQLException {

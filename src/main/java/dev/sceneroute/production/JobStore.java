@@ -90,6 +90,9 @@ public class JobStore {
             where id = :id
             returning last_event
             """;
+    private static final String COME_TO = """
+            update job set progress = :progress where id = :id and status = 'running' and progress < :progress
+            """;
     private static final String CLAIM = """
             update job set step = :step, due_at = now() + :lease::interval, claimed_by = :node, updated_at = now()
             where id = :id and status = 'running' and (due_at is null or due_at <= now())
@@ -318,6 +321,11 @@ public class JobStore {
                 .param("progress", progress)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Lifts the progress of a job that runs, where nothing has happened that is worth an event. */
+    void comeTo(String id, int progress) {
+        database.sql(COME_TO).param("id", id).param("progress", progress).update();
     }
 
     /**

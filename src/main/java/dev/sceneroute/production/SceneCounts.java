@@ -8,8 +8,9 @@ import java.util.Map;
  * @param byState scenes in each state; a missing state has none
  * @param made of the ordered ones, those whose clip exists at the provider
  * @param drawn of the collected ones, those that are drawn here and have no clip
+ * @param encoded how much of the collected ones is encoded already, counted in scenes
  */
-public record SceneCounts(Map<JobSceneState, Integer> byState, int made, int drawn) {
+public record SceneCounts(Map<JobSceneState, Integer> byState, int made, int drawn, double encoded) {
     // What a scene's way costs, roughly: the provider's work is most of it.
     private static final double MADE = 0.7;
     private static final double ORDERED = 0.1;
@@ -38,6 +39,19 @@ public record SceneCounts(Map<JobSceneState, Integer> byState, int made, int dra
 
     /** How far the scenes have come that are neither waiting nor at an end, counted in scenes. */
     double onTheWay() {
-        return ORDERED * (in(JobSceneState.ORDERED) - made) + MADE * made + COLLECTED * in(JobSceneState.COLLECTED);
+        return ORDERED * (in(JobSceneState.ORDERED) - made)
+                + MADE * made
+                + COLLECTED * in(JobSceneState.COLLECTED)
+                + (1 - COLLECTED) * encoded;
+    }
+
+    /** How far one scene has come, 0 to 1; a failed one has not. */
+    static double share(JobScene scene) {
+        return switch (scene.state()) {
+            case WAITING, FAILED -> 0;
+            case ORDERED -> scene.clipUrl() == null ? ORDERED : MADE;
+            case COLLECTED -> COLLECTED + (1 - COLLECTED) * scene.encoded();
+            case READY -> 1;
+        };
     }
 }

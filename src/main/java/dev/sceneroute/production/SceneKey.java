@@ -8,6 +8,12 @@ package dev.sceneroute.production;
  */
 public record SceneKey(String jobId, int order) {
 
+    /** Reads {@link #text}. */
+    public static SceneKey of(String text) {
+        int slash = text.lastIndexOf('/');
+        return new SceneKey(text.substring(0, slash), Integer.parseInt(text.substring(slash + 1)));
+    }
+
     /** Both as one text: the job's id, a slash, the order. */
     public String text() {
         return jobId + "/" + order;

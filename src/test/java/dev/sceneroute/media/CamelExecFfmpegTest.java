@@ -33,10 +33,7 @@ class CamelExecFfmpegTest {
 
     @Test
     void it_runs_in_the_working_directory_and_gives_back_what_was_printed() {
-        FfmpegRun run = FFMPEG.run(
-                work,
-                List.of("-f", "lavfi", "-i", "testsrc=s=64x64:d=0.2:r=10", "-progress", "pipe:1", "a b.mp4"),
-                LIMIT);
+        FfmpegRun run = FFMPEG.run(work, List.of("-f", "lavfi", "-i", "testsrc=s=64x64:d=0.2:r=10", "a b.mp4"), LIMIT);
 
         assertThat(work.resolve("a b.mp4")).isNotEmptyFile();
         assertThat(run.output()).contains("frame=2", "progress=end");
@@ -65,6 +62,19 @@ class CamelExecFfmpegTest {
                 .isInstanceOf(FfmpegException.class)
                 .hasMessageContaining("longer than PT0.3S");
         assertThat(RUNS.count()).isZero();
+    }
+
+    @Test
+    void how_far_a_run_has_come_can_be_seen_while_it_goes_on() throws Exception {
+        Path mine = Files.createDirectories(work.resolve("mine"));
+        CompletableFuture<FfmpegRun> run = CompletableFuture.supplyAsync(() -> FFMPEG.run(mine, ENDLESS, LIMIT));
+
+        await("frames to be written").until(() -> RUNS.frames(mine) > 10);
+
+        assertThat(RUNS.frames(work)).isZero();
+        RUNS.stopIn(mine);
+        assertThatThrownBy(run::join).isInstanceOf(CompletionException.class);
+        assertThat(RUNS.frames(mine)).isZero();
     }
 
     @Test

@@ -301,7 +301,8 @@ class ClipTroublesTest extends IntegrationTest {
                 null,
                 null,
                 now.edition(),
-                null);
+                null,
+                0);
     }
 
     private List<String> repairs(Job job) {
