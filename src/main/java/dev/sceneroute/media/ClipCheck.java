@@ -175,7 +175,7 @@ public class ClipCheck {
     List<String> decoding(Path clip, Mp4Header header, ClipOrder order) {
         List<String> arguments = new ArrayList<>(List.of("-xerror", "-err_detect", "explode", "-ignore_editlist", "1"));
         arguments.addAll(ClipInput.of(clip, header.duration(), settings));
-        arguments.addAll(List.of("-map", "0:V:0", "-vf", ClipDetectors.picture(quality)));
+        arguments.addAll(List.of("-progress", "pipe:1", "-map", "0:V:0", "-vf", ClipDetectors.picture(quality)));
         if (content.listensTo(order) && header.audio() != null) {
             arguments.addAll(List.of("-map", "0:a:0", "-af", ClipDetectors.sound(quality)));
         }

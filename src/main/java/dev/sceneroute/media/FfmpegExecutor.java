@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 public class FfmpegExecutor implements ExecCommandExecutor {
 
     private static final String NAME = "ffmpeg";
-    private static final List<String> ALWAYS =
-            List.of("-nostdin", "-hide_banner", "-v", "error", "-y", "-progress", "pipe:1");
+    private static final List<String> ALWAYS = List.of("-nostdin", "-hide_banner", "-v", "error", "-y");
     private static final int KEPT_BYTES = 64 * 1024;
     private static final int LAST_WORDS = 2_000;
 

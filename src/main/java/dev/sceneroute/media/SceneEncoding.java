@@ -83,6 +83,8 @@ final class SceneEncoding {
     /** What follows the filters, for every picture that is encoded here: so all of them can share a track. */
     List<String> picture(FilmProfile profile, int frames, String name) {
         List<String> arguments = new ArrayList<>(List.of("-frames:v", Integer.toString(frames)));
+        // Encoding takes a while: whoever waits is told how far it is (FfmpegRuns#frames).
+        arguments.addAll(List.of("-progress", "pipe:1"));
         arguments.addAll(x264(profile));
         arguments.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"));
         arguments.addAll(List.of("-color_range", "tv"));

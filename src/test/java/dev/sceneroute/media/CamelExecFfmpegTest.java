@@ -25,15 +25,18 @@ class CamelExecFfmpegTest {
     /** Other tests have processes of their own at the same time. */
     private static final String UNLIKE_ANY_OTHER = "3604.7";
 
-    private static final List<String> ENDLESS =
-            List.of("-re", "-f", "lavfi", "-i", "testsrc", "-t", UNLIKE_ANY_OTHER, "-f", "null", "-");
+    private static final List<String> ENDLESS = List.of(
+            "-progress", "pipe:1", "-re", "-f", "lavfi", "-i", "testsrc", "-t", UNLIKE_ANY_OTHER, "-f", "null", "-");
 
     @TempDir
     Path work;
 
     @Test
     void it_runs_in_the_working_directory_and_gives_back_what_was_printed() {
-        FfmpegRun run = FFMPEG.run(work, List.of("-f", "lavfi", "-i", "testsrc=s=64x64:d=0.2:r=10", "a b.mp4"), LIMIT);
+        FfmpegRun run = FFMPEG.run(
+                work,
+                List.of("-f", "lavfi", "-i", "testsrc=s=64x64:d=0.2:r=10", "-progress", "pipe:1", "a b.mp4"),
+                LIMIT);
 
         assertThat(work.resolve("a b.mp4")).isNotEmptyFile();
         assertThat(run.output()).contains("frame=2", "progress=end");

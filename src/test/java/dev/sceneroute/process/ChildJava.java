@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The command that starts the program as a process of its own: as quickly as can be, or as it is run in earnest. */
 public final class ChildJava {
-    /** Held by tests with processes of their own: one such test at a time, beside the others. */
+    /** Held by tests with processes of their own: one such test at a time, beside the others and the crash drill. */
     public static final String LOCK = "processes";
 
     private static final List<String> SHORT_LIVED = List.of(
