@@ -25,7 +25,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Stage 7, collect, without a clip: scenes that are drawn by this program and not ordered from anybody. */
+/**
+ * Stage 7, collect, without a clip: scenes that are drawn by this program, because their script says so or because no clip
+ * can be had and it allows that.
+ */
 @Component
 class DrawnScenes {
     private final AssetStore assets;
@@ -74,22 +77,19 @@ class DrawnScenes {
         Scene scene = script.scenes().get(order - 1);
         FilmProfile profile = ClipConforming.profile(script.video());
         Path picture = picture(scene);
-        if (scene.sceneType() == SceneType.STILL) {
-            Path image = Objects.requireNonNull(picture, "a still has an image");
-            return stills.show(Still.moving(image, StillMove.inTurn(order), settings), profile, frames, over, folder);
+        if (scene.sceneType() != SceneType.SLIDE && picture != null) {
+            return stills.show(Still.moving(picture, StillMove.inTurn(order), settings), profile, frames, over, folder);
+        }
+        String text = scene.onScreenText() != null ? scene.onScreenText() : scene.narration();
+        if (text == null) {
+            return stills.show(Still.plain(), profile, frames, over, folder);
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException("A title card cannot be drawn in " + folder, failed);
         }
-        Path card = cards.draw(
-                Objects.requireNonNull(scene.onScreenText(), "a slide has a text"),
-                null,
-                script.languageOf(scene),
-                picture,
-                profile,
-                folder.resolve("card.png"));
+        Path card = cards.draw(text, null, script.languageOf(scene), picture, profile, folder.resolve("card.png"));
         return stills.show(Still.basic(card), profile, frames, over, folder);
     }
 

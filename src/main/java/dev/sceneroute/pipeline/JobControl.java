@@ -144,7 +144,7 @@ public class JobControl {
             throw new JobConflictException("Scene " + scene.order() + " is under way ("
                     + scene.state().word() + "); wait for it, or cancel the job");
         }
-        if (scene.isDrawn() && (!edit.isEmpty() || scene.state() == JobSceneState.READY)) {
+        if (scene.isDrawn() && !scene.drawnInstead() && (!edit.isEmpty() || scene.state() == JobSceneState.READY)) {
             throw new JobConflictException(
                     "Scene " + scene.order() + " is drawn from the script; change it there and start a new job");
         }

@@ -7,14 +7,20 @@ import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
+import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobSceneStore;
+import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.PromptStore;
 import dev.sceneroute.production.SceneKey;
+import dev.sceneroute.production.Script;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,6 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Ends a scene, or orders it once more: the one place where a failure of a scene is decided and written down. */
 @Component
 public class SceneFailure {
+    /** Whatever is tried, there will be no clip; of a scene that only took too long there may be one yet. */
+    private static final Set<ErrorCode> NO_CLIP = Set.of(
+            ErrorCode.CONTENT_REFUSED,
+            ErrorCode.AI_PROVIDER_FAILURE,
+            ErrorCode.PROVIDER_REFUSED_REQUEST,
+            ErrorCode.CLIP_REJECTED);
+
+    private final JobStore jobs;
     private final GenerationTaskStore tasks;
     private final ProviderSlotStore slots;
     private final JobSceneStore scenes;
@@ -33,6 +47,7 @@ public class SceneFailure {
     private final Clock clock;
 
     SceneFailure(
+            JobStore jobs,
             GenerationTaskStore tasks,
             ProviderSlotStore slots,
             JobSceneStore scenes,
@@ -41,6 +56,7 @@ public class SceneFailure {
             GenerationSettings settings,
             RewriteSettings rewrite,
             Clock clock) {
+        this.jobs = jobs;
         this.tasks = tasks;
         this.slots = slots;
         this.scenes = scenes;
@@ -128,12 +144,45 @@ public class SceneFailure {
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome ofScene(
             SceneKey scene, JobSceneState state, @Nullable String taskId, ErrorCode code, String message) {
+        if (NO_CLIP.contains(code) && state != JobSceneState.COLLECTED && mayBeDrawn(scene)) {
+            return drawInstead(scene, state, taskId, code, message);
+        }
         if (!scenes.fail(scene, state, taskId, code, message)) {
             return Outcome.of(Next.NOTHING, scene);
         }
         scenes.failFollowers(scene);
         journal.scene(scene, "scene.failed", Map.of("error_code", code.name(), "error_message", message));
         return Outcome.of(Next.GATHER, scene);
+    }
+
+    private boolean mayBeDrawn(SceneKey scene) {
+        Job job = jobs.get(scene.jobId());
+        Script script = jobs.snapshot(job);
+        return job.deliver() == Deliver.FILM
+                && script.optionsOf(script.scenes().get(scene.order() - 1)).isDrawnIfNeeded();
+    }
+
+    private Outcome drawInstead(
+            SceneKey scene, JobSceneState state, @Nullable String taskId, ErrorCode code, String message) {
+        if (!scenes.drawInstead(scene, state, taskId, code, message)) {
+            return Outcome.of(Next.NOTHING, scene);
+        }
+        journal.scene(scene, "scene.replaced", Map.of("error_code", code.name(), "error_message", message));
+        scenes.failFollowers(scene);
+        scenes.ofJob(scene.jobId()).stream()
+                .filter(follower -> follower.errorCode() == ErrorCode.PARENT_SCENE_FAILED)
+                .filter(follower -> mayBeDrawn(follower.key()))
+                .forEach(this::drawFollower);
+        return Outcome.of(Next.CONFORM, scene);
+    }
+
+    /** Its wake-up is left to the sweeper. */
+    private void drawFollower(JobScene failed) {
+        String message = String.valueOf(failed.errorMessage());
+        ErrorCode code = ErrorCode.PARENT_SCENE_FAILED;
+        if (scenes.drawInstead(failed.key(), JobSceneState.FAILED, failed.taskId(), code, message)) {
+            journal.scene(failed.key(), "scene.replaced", Map.of("error_code", code.name(), "error_message", message));
+        }
     }
 
     private Next orderAgain(GenerationTask task, String message) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition that of its job's script
  * @param length how long it is for its speech; as long as the script says if missing
  * @param encoded how much of it is encoded in the film's form, 0 to 1, while that is done
+ * @param drawnInstead whether it is drawn because no clip can be had
  */
 public record JobScene(
         String jobId,
@@ -47,7 +48,8 @@ public record JobScene(
         @Nullable Hold hold,
         int edition,
         @Nullable SceneLength length,
-        double encoded) {
+        double encoded,
+        boolean drawnInstead) {
 
     /** Its job and order, which is all a message carries of it. */
     public SceneKey key() {
@@ -61,7 +63,7 @@ public record JobScene(
 
     /** Whether it is drawn, and nothing is ordered for it. */
     public boolean isDrawn() {
-        return slotPool.equals(JobSceneStore.DRAWN);
+        return drawnInstead || slotPool.equals(JobSceneStore.DRAWN);
     }
 
     /** The job's script with this scene as long as its clip is ordered. */

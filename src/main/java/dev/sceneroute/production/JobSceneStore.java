@@ -62,9 +62,8 @@ public class JobSceneStore {
             """;
     private static final String FIND = "select * from job_scene where job_id = :job and scene_order = :scene";
     private static final String OF_JOB = "select * from job_scene where job_id = :job order by scene_order";
-    private static final String COUNTS =
-            "select state, clip_url is not null as made, slot_pool = 'drawn' as drawn, count(*) as scenes, "
-                    + "sum(encoded) as encoded from job_scene where job_id = :job group by 1, 2, 3";
+    private static final String COUNTS = "select state, clip_url is not null as made, drawn, count(*) as scenes, "
+            + "sum(encoded) as encoded from job_scene where job_id = :job group by 1, 2, 3";
     private static final String UNFINISHED = """
             select exists (select 1 from job_scene where job_id = :job and state not in ('ready', 'failed'))
             """;
@@ -144,7 +143,7 @@ public class JobSceneStore {
             update job_scene
             set due_at = now() + :lease::interval, claimed_by = :node, collect_tries = collect_tries + 1
             where job_id = :job and scene_order = :scene and state = :state and due_at <= now()
-              and (clip_url is not null or slot_pool = 'drawn')
+              and (clip_url is not null or drawn)
               and exists (select 1 from job where id = :job and status = 'running' and narrated
                           and (:state = 'ordered' or %s))
             returning *
@@ -192,6 +191,13 @@ public class JobSceneStore {
             where job_id = :job and scene_order = :scene and state = :state and task_id is not distinct from :task
               and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
+    private static final String DRAW_INSTEAD = """
+            update job_scene
+            set state = 'collected', drawn_instead = true, encoded = null, error_code = :code, error_message = :message,
+                collect_tries = 0, due_at = now(), claimed_by = null, rewrite_at = null, updated_at = now(), %s
+            where job_id = :job and scene_order = :scene and state = :state and task_id is not distinct from :task
+              and %s
+            """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String FAIL_FOLLOWERS = """
             with recursive follower as (
                 select scene_order from job_scene where job_id = :job and extends_scene = :scene
@@ -223,7 +229,7 @@ public class JobSceneStore {
             set state = 'collected', conformed = null, encoded = null, collect_tries = 0, error_code = null, error_message = null,
                 due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state in ('ready', 'failed')
-              and (clip_asset_id is not null or slot_pool = 'drawn')
+              and (clip_asset_id is not null or drawn)
             """.formatted(NO_HOLD);
     private static final String ENCODED = """
             update job_scene set encoded = :share
@@ -240,7 +246,7 @@ public class JobSceneStore {
     private static final String ORDER_AGAIN = """
             update job_scene
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
-                video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
+                drawn_instead = false, video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
                 goes_on_from = null, rewrite_at = null, due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = :state and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
@@ -521,7 +527,18 @@ public class JobSceneStore {
 
     /** Gives a scene up, unless another node is at work on it. */
     public boolean fail(SceneKey key, JobSceneState expected, @Nullable String taskId, ErrorCode code, String message) {
-        return of(FAIL, key)
+        return end(FAIL, key, expected, taskId, code, message);
+    }
+
+    /** Has a scene drawn of which no clip can be had. */
+    public boolean drawInstead(
+            SceneKey key, JobSceneState expected, @Nullable String taskId, ErrorCode code, String message) {
+        return end(DRAW_INSTEAD, key, expected, taskId, code, message);
+    }
+
+    private boolean end(
+            String sql, SceneKey key, JobSceneState expected, @Nullable String taskId, ErrorCode code, String message) {
+        return of(sql, key)
                         .param("state", expected.word())
                         .param("task", taskId)
                         .param("code", code.name())
@@ -627,7 +644,8 @@ public class JobSceneStore {
                 hold(row),
                 row.getInt("edition"),
                 length(row),
-                row.getDouble("encoded"));
+                row.getDouble("encoded"),
+                row.getBoolean("drawn_instead"));
     }
 
     private static @Nullable SceneLength length(ResultSet row) throws SQLException {

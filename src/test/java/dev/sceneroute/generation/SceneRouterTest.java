@@ -49,7 +49,7 @@ class SceneRouterTest {
     @Test
     void a_scenes_options_win_over_the_scripts() {
         Script script = script(
-                new GenerationOptions(null, "kling-v1", "text2video", "pro", true),
+                new GenerationOptions(null, "kling-v1", "text2video", "pro", true, null),
                 VideoFormat.DEFAULT,
                 scene(SceneType.TEXT, options("kling-v1-6", null, null)));
 
@@ -191,7 +191,7 @@ class SceneRouterTest {
 
     @Test
     void an_unknown_service_is_refused() {
-        GenerationOptions options = new GenerationOptions("sora", null, null, null, null);
+        GenerationOptions options = new GenerationOptions("sora", null, null, null, null, null);
 
         assertInvalid(script(scene(SceneType.TEXT, options)), 1, "generation.service sora", "use kling");
     }
@@ -256,6 +256,6 @@ class SceneRouterTest {
     }
 
     private static GenerationOptions options(String model, String endpoint, String mode) {
-        return new GenerationOptions(null, model, endpoint, mode, null);
+        return new GenerationOptions(null, model, endpoint, mode, null, null);
     }
 }

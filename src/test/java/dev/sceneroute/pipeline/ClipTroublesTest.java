@@ -302,7 +302,8 @@ class ClipTroublesTest extends IntegrationTest {
                 null,
                 now.edition(),
                 null,
-                0);
+                0,
+                false);
     }
 
     private List<String> repairs(Job job) {

@@ -7,10 +7,18 @@ import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.production.Deliver;
+import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobEvent;
+import dev.sceneroute.production.JobEventStore;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Owner;
+import dev.sceneroute.sandbox.FaultSetting;
+import dev.sceneroute.sandbox.kling.Fault;
+import java.time.Duration;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,8 +26,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DrawnScenesTest extends IntegrationTest {
     private static final int FPS = 24;
 
+    private static final String WITH_FALLBACK = """
+            {"title": "In any case", "generation": {"fallback": "still"}, "scenes": [
+              {"visual_prompt": "A wild lake", "on_screen_text": "The lake", "target_duration": 3}]}
+            """;
+
     @Autowired
     private Films films;
+
+    @Autowired
+    private JobControl control;
+
+    @Autowired
+    private JobEventStore events;
+
+    @Autowired
+    private ProducerTemplate wakeUps;
 
     @Test
     void a_title_card_is_drawn_into_a_film_and_nothing_is_ordered_for_it() {
@@ -62,5 +84,38 @@ class DrawnScenesTest extends IntegrationTest {
         assertThatThrownBy(() -> films.start(script, Deliver.CLIPS))
                 .isInstanceOf(InvalidScriptException.class)
                 .hasMessageContaining("deliver film");
+    }
+
+    @Test
+    void a_scene_whose_prompt_is_refused_is_drawn_if_its_script_allows_it() {
+        sandbox.dial(Fault.CREATE_MODERATED, FaultSetting.next(1));
+
+        Job job = films.make(films.scriptOf(WITH_FALLBACK), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        JobScene drawn = films.scenes(job).get(0);
+        assertThat(drawn.drawnInstead()).isTrue();
+        assertThat(drawn.errorCode()).isEqualTo(ErrorCode.CONTENT_REFUSED);
+        assertThat(events.after(job.id(), 0, 500))
+                .extracting(JobEvent::type)
+                .contains("scene.replaced")
+                .doesNotContain("scene.failed");
+        assertThat(sandbox.purchases()).isEmpty();
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(3 * FPS);
+    }
+
+    @Test
+    void a_scene_that_was_drawn_instead_gets_its_clip_when_it_is_tried_again() {
+        sandbox.dial(Fault.CREATE_MODERATED, FaultSetting.next(1));
+        Job job = films.make(films.scriptOf(WITH_FALLBACK), Deliver.FILM);
+
+        assertThat(control.retryScene(Owner.LOCAL, job.id(), 1, new SceneEdit("A calmer lake", null)))
+                .isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        Job again = films.end(job, Duration.ofSeconds(60));
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job).get(0).drawnInstead()).isFalse();
+        assertThat(sandbox.purchases()).hasSize(1);
     }
 }

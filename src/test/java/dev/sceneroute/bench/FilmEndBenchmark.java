@@ -1,0 +1,193 @@
+package dev.sceneroute.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.pipeline.Films;
+import dev.sceneroute.pipeline.JobControl;
+import dev.sceneroute.pipeline.JobRevision;
+import dev.sceneroute.pipeline.SceneEdit;
+import dev.sceneroute.production.Deliver;
+import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobEvent;
+import dev.sceneroute.production.JobEventStore;
+import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.runtime.Owner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What is left to do when the last clip of a long film has come, and when one line of it is changed. The whole program:
+ * simulated provider, real HTTP, PostgreSQL and FFmpeg, sixty narrated scenes of five seconds at 720p.
+ */
+@Tag("bench")
+class FilmEndBenchmark extends IntegrationTest {
+    private static final int SCENES = 60;
+    private static final int LAST = SCENES;
+    private static final int CHANGED = 30;
+    private static final int ROUNDS = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(8);
+
+    @Autowired
+    private Films films;
+
+    @Autowired
+    private JobControl control;
+
+    @Autowired
+    private JobRevision revision;
+
+    @Autowired
+    private JobEventStore events;
+
+    @Autowired
+    private ProducerTemplate wakeUps;
+
+    @ParameterizedTest
+    @CsvSource({"24, whose clips match", "30, whose clips are encoded anew"})
+    void a_film_of_sixty_scenes(int fps, String kind) {
+        sandbox.latency(Duration.ZERO);
+        AtomicLong peak = new AtomicLong();
+        Job job = films.start(films.scriptOf(script(fps, "")), Deliver.FILM);
+        try (Watched watched = new Watched(job, peak)) {
+            assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+            watched.look();
+        }
+        List<Double> lastClips = new ArrayList<>();
+        List<Double> changes = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            lastClips.add(lastClip(job));
+            changes.add(changedLine(job, fps, "This is round %d.".formatted(round)));
+        }
+        long film = size(films.film(job));
+        long kept = bytes(job);
+        System.out.printf(
+                Locale.ROOT,
+                "%d scenes, %d s at 720p, %s: last clip here to film kept %s s; one line changed to film kept %s s;"
+                        + " disk at most %.1f times the film, %.1f at the end (film %d MB)%n",
+                SCENES,
+                5 * SCENES,
+                kind,
+                spread(lastClips),
+                spread(changes),
+                (double) peak.get() / film,
+                (double) kept / film,
+                film >> 20);
+    }
+
+    /** Orders the last scene's clip anew: all others are ready when it comes. */
+    private double lastClip(Job job) {
+        int before = films.now(job).lastEvent();
+        assertThat(control.retryScene(Owner.LOCAL, job.id(), LAST, SceneEdit.NONE))
+                .isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
+        return between(job, before, "scene.collected");
+    }
+
+    /** Has another line spoken, which needs no other clip: from the wish to the film. */
+    private double changedLine(Job job, int fps, String line) {
+        assertThat(revision.revise(Owner.LOCAL, job.id(), films.scriptOf(script(fps, line))))
+                .isPresent();
+        int before = films.now(job).lastEvent();
+        films.again(job);
+        assertThat(films.now(job).status()).isEqualTo(JobStatus.SUCCEEDED);
+        return between(job, before, "job.retried");
+    }
+
+    /** Seconds from the last event of a kind to the job's end. */
+    private double between(Job job, int after, String from) {
+        List<JobEvent> told = events.after(job.id(), after, 500);
+        return Duration.between(last(told, from), last(told, "job.succeeded")).toMillis() / 1000.0;
+    }
+
+    private static Instant last(List<JobEvent> told, String type) {
+        return told.stream()
+                .filter(event -> event.type().equals(type))
+                .map(JobEvent::at)
+                .max(Instant::compareTo)
+                .orElseThrow(() -> new AssertionError("no " + type));
+    }
+
+    private static String script(int fps, String changed) {
+        ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "Sixty scenes");
+        script.putObject("video").put("fps", fps);
+        ArrayNode list = script.putArray("scenes");
+        for (int order = 1; order <= SCENES; order++) {
+            list.addObject()
+                    .put("narration", "Scene " + order + (order == CHANGED ? ". " + changed : "."))
+                    .put("visual_prompt", "A calm lake, view " + order)
+                    .put("target_duration", 5);
+        }
+        return script.toString();
+    }
+
+    private static String spread(List<Double> seconds) {
+        List<Double> sorted = new ArrayList<>(seconds);
+        Collections.sort(sorted);
+        return String.format(
+                Locale.ROOT,
+                "%.2f (%.2f to %.2f)",
+                sorted.get(sorted.size() / 2),
+                sorted.get(0),
+                sorted.get(sorted.size() - 1));
+    }
+
+    /** What a job keeps on disk: its media and its work files, without the provider's. */
+    private static long bytes(Job job) {
+        try (Stream<Path> files = Files.walk(DATA)) {
+            return files.filter(file -> file.toString().contains(job.id()))
+                    .filter(Files::isRegularFile)
+                    .mapToLong(FilmEndBenchmark::size)
+                    .sum();
+        } catch (IOException | UncheckedIOException changing) {
+            return 0;
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** Looks at the disk again and again. */
+    private record Watched(Job job, AtomicLong peak, ScheduledExecutorService watching) implements AutoCloseable {
+        Watched(Job job, AtomicLong peak) {
+            this(job, peak, Executors.newSingleThreadScheduledExecutor());
+            var unused = watching.scheduleWithFixedDelay(this::look, 0, 500, TimeUnit.MILLISECONDS);
+        }
+
+        void look() {
+            peak.accumulateAndGet(bytes(job), Math::max);
+        }
+
+        @Override
+        public void close() {
+            watching.shutdownNow();
+        }
+    }
+}
