@@ -160,8 +160,9 @@ public class Thumbnail {
     private void thumbnail(VideoTrack video, Workshop workshop) {
         Canvas canvas = new Canvas(WIDTH, HEIGHT, 1, "black");
         PictureShape shape = PictureShape.of(video.width(), video.height(), ExifOrientation.UPRIGHT, false);
-        String graph = "[0:v]setparams=range=tv:colorspace=bt709[film];" + canvas.with("[film]", shape, StillFit.AUTO)
-                + "," + OF_JPEG + "[picture]";
+        // A frame that was coded out of order has no time of nought, and would come after the empty canvas.
+        String graph = "[0:v]setpts=PTS-STARTPTS,setparams=range=tv:colorspace=bt709[film];"
+                + canvas.with("[film]", shape, StillFit.AUTO) + "," + OF_JPEG + "[picture]";
         for (int quality : QUALITIES) {
             draw(workshop, graph, THUMBNAIL, quality);
             if (size(workshop.file(THUMBNAIL)) <= LARGEST) {

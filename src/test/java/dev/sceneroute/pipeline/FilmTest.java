@@ -15,6 +15,7 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.storage.MediaStorage;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,10 @@ class FilmTest extends IntegrationTest {
         assertThat(film.sizeBytes()).isEqualTo(films.film(job).toFile().length());
         assertThat(thumbnail.storageKey()).isEqualTo(folder + "/thumb.jpg");
         assertThat(ImageIO.read(storage.localCopy(thumbnail.storageKey()).toFile()))
-                .satisfies(image -> assertThat(image.getWidth()).isPositive());
+                .satisfies(image -> assertThat(image.getWidth()).isPositive())
+                .satisfies(image -> assertThat(new Color(image.getRGB(image.getWidth() / 2, image.getHeight() / 2)))
+                        .as("what is to be seen in the middle")
+                        .isNotEqualTo(Color.BLACK));
     }
 
     @Test
