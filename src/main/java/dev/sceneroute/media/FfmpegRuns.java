@@ -49,13 +49,13 @@ public class FfmpegRuns implements DisposableBean {
     }
 
     /**
-     * How many frames the run in a folder has written, by FFmpeg's own progress report; 0 if none goes on there, or it makes
+     * How many frames a run in a folder or below it has written, by FFmpeg's own progress report; 0 if none goes on there, or it makes
      * no picture.
      */
     public int frames(Path folder) {
         Path wanted = folder.toAbsolutePath().normalize();
         return entries.stream()
-                .filter(entry -> entry.directory.equals(wanted))
+                .filter(entry -> entry.directory.startsWith(wanted))
                 .mapToInt(entry -> frames(entry.process.soFar()))
                 .max()
                 .orElse(0);

@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.intake.InvalidScriptException;
@@ -12,7 +13,9 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobEvent;
 import dev.sceneroute.production.JobEventStore;
 import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.FaultSetting;
@@ -117,5 +120,33 @@ class DrawnScenesTest extends IntegrationTest {
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(films.scenes(job).get(0).drawnInstead()).isFalse();
         assertThat(sandbox.purchases()).hasSize(1);
+    }
+
+    @Test
+    void how_far_a_long_scene_is_encoded_can_be_seen_while_it_is() {
+        Job job = films.start(films.scriptOf("""
+                        {"title": "Long", "scenes": [
+                          {"scene_type": "slide", "on_screen_text": "A minute", "target_duration": 60}]}
+                        """), Deliver.FILM);
+
+        await("a part of it to be encoded").atMost(Duration.ofSeconds(30)).until(() -> {
+            JobScene scene = films.scenes(job).get(0);
+            return scene.state() == JobSceneState.COLLECTED && scene.encoded() > 0 && scene.progress() >= 85;
+        });
+        assertThat(films.now(job).step()).isIn(JobStep.GENERATE_CLIPS, JobStep.RENDER_SLIDES);
+        assertThat(films.end(job, Duration.ofSeconds(60)).status()).isEqualTo(JobStatus.SUCCEEDED);
+    }
+
+    @Test
+    void chapters_are_lines_of_the_description() {
+        Script script = films.scriptOf("""
+                {"title": "Two parts", "chapters": [
+                  {"title": "Before", "scenes": [{"scene_type": "slide", "on_screen_text": "a", "target_duration": 60},
+                    {"scene_type": "slide", "on_screen_text": "b", "target_duration": 5}]},
+                  {"title": "바다로", "scenes": [{"scene_type": "slide", "on_screen_text": "c", "target_duration": 3}]}]}
+                """);
+        Job job = films.make(script, Deliver.FILM);
+
+        assertThat(FilmChapters.lines(script, films.scenes(job))).containsExactly("0:00 Before", "1:05 바다로");
     }
 }
