@@ -30,9 +30,9 @@ final class OnlyWhatWorks implements AutoConfigurationImportFilter, EnvironmentA
             "org.apache.camel.component.validator.",
             "org.apache.camel.component.xslt.");
 
-    /** The counters of the program are counted on. */
     private static final String METRICS = "org.springframework.boot.actuate.autoconfigure.metrics.";
 
+    /** The program counts what it does, and does not start without a place to count in. */
     private static final Set<String> COUNTED = Set.of(
             METRICS + "MetricsAutoConfiguration",
             METRICS + "CompositeMeterRegistryAutoConfiguration",
