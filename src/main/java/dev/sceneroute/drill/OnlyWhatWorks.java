@@ -30,9 +30,9 @@ final class OnlyWhatWorks implements AutoConfigurationImportFilter, EnvironmentA
             "org.apache.camel.component.validator.",
             "org.apache.camel.component.xslt.");
 
-    /** The counters of the program are counted on. */
     private static final String METRICS = "org.springframework.boot.actuate.autoconfigure.metrics.";
 
+    /** The program counts what it does, and does not start without a place to count in. */
     private static final Set<String> COUNTED = Set.of(
             METRICS + "MetricsAutoConfiguration",
             METRICS + "CompositeMeterRegistryAutoConfiguration",
@@ -46,7 +46,7 @@ final class OnlyWhatWorks implements AutoConfigurationImportFilter, EnvironmentA
     }
 
     @Override
-    public boolean[] match(@Nullable String[] names, AutoConfigurationMetadata metadata) {
+    public boolean[] match(@Nullable String[] names, @Nullable AutoConfigurationMetadata metadata) {
         boolean[] matches = new boolean[names.length];
         for (int index = 0; index < names.length; index++) {
             matches[index] = !underTest || isNeeded(names[index]);
