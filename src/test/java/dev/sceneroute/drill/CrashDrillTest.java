@@ -19,7 +19,7 @@ import org.springframework.boot.SpringApplication;
 
 /** The proof, in small: the whole drill as people start it, with real processes and real kills. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("the drill's folder")
+@ResourceLock(ChildJava.LOCK)
 class CrashDrillTest {
     private static final Path DATA = Path.of("target", "crash-drill").toAbsolutePath();
 
