@@ -1,16 +1,15 @@
 package dev.sceneroute.media;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a scene of a clip: exactly as many frames as its film gives it, of the film's size, rate and coding, and sound
- * exactly as long. Frames that are already so are copied; nothing is encoded twice without need.
+ * exactly as long. Frames that are already so stay where they are; nothing is encoded, or kept twice, without need.
  */
 @Component
 public class Conform {
@@ -35,7 +34,7 @@ public class Conform {
      * @param clip the checked clip
      * @param profile what the film looks like
      * @param seconds how long the scene is
-     * @param folder where {@code video.mp4} and {@code audio.wav} are put
+     * @param folder where {@code video.mp4} is put if it is encoded, and {@code audio.wav} if anything is to be heard
      * @throws FfmpegException if FFmpeg did not do it
      */
     public ConformedScene conform(ClipReport clip, FilmProfile profile, int seconds, Path folder) {
@@ -47,18 +46,20 @@ public class Conform {
         int frames = order.frames();
         Duration from = order.last() ? lastPart(clip.header().duration(), profile.length(frames)) : Duration.ZERO;
         try (Workshop workshop = Workshop.in(folder)) {
-            boolean copied = picture(clip, from, profile, order, workshop);
-            sound(clip, from, profile.samples(frames), workshop);
-            ConformedScene made = ConformedScene.of(workshop.file(VIDEO), workshop.file(AUDIO), copied);
-            made.prove(profile, frames);
-            return new ConformedScene(
-                    workshop.deliver(VIDEO, folder.resolve(VIDEO)),
-                    workshop.deliver(AUDIO, folder.resolve(AUDIO)),
-                    made.frames(),
-                    made.samples(),
-                    copied,
-                    made.streamSignature());
+            Path audio = sound(clip, from, profile.samples(frames), workshop);
+            boolean asItCame =
+                    !order.encoded() && from.isZero() && CopyRule.canBeCopied(clip.header(), profile, frames);
+            ConformedScene made = asItCame
+                    ? asItCame(clip, profile, frames, audio)
+                    : encoded(clip, from, profile, order, audio, workshop);
+            return made.delivered(workshop, folder);
         }
+    }
+
+    /** Its frames are read from the clip when the film is written. */
+    private static ConformedScene asItCame(ClipReport clip, FilmProfile profile, int frames, @Nullable Path audio) {
+        String signature = clip.header().video().signature();
+        return new ConformedScene(clip.clip(), audio, frames, profile.samples(frames), true, signature);
     }
 
     /** Encodes a scene's picture again as the program itself does, so that it can stand beside others of its kind. */
@@ -82,16 +83,14 @@ public class Conform {
         return more.compareTo(settings.longerBy()) > 0 ? more : Duration.ZERO;
     }
 
-    /** Copies the frames if they can stay as they are, and looks at the copy before believing it. */
-    private boolean picture(
-            ClipReport clip, Duration from, FilmProfile profile, ConformOrder order, Workshop workshop) {
+    private ConformedScene encoded(
+            ClipReport clip,
+            Duration from,
+            FilmProfile profile,
+            ConformOrder order,
+            @Nullable Path audio,
+            Workshop workshop) {
         int frames = order.frames();
-        if (!order.encoded() && from.isZero() && CopyRule.canBeCopied(clip.header(), profile, frames)) {
-            run(workshop, encoding.copy(clip.clip(), clip.header(), profile, frames, VIDEO));
-            if (CopyRule.isConformed(Mp4Header.read(workshop.file(VIDEO)), profile, frames)) {
-                return true;
-            }
-        }
         List<String> plain = encoding.encode(clip.clip(), clip.header(), from, profile, frames, VIDEO);
         run(
                 workshop,
@@ -99,20 +98,18 @@ public class Conform {
                         .in(workshop.folder())
                         .map(layer -> SceneEncoding.withLayer(plain, "0:V:0", layer))
                         .orElse(plain));
-        return false;
+        ConformedScene made = ConformedScene.encoded(workshop.file(VIDEO), audio, profile);
+        made.prove(profile, frames);
+        return made;
     }
 
-    private void sound(ClipReport clip, Duration from, long samples, Workshop workshop) {
+    private @Nullable Path sound(ClipReport clip, Duration from, long samples, Workshop workshop) {
         AudioTrack audio = clip.header().audio();
-        if (audio != null && audio.isTaken()) {
-            run(workshop, encoding.sound(clip.clip(), clip.header(), from, samples, AUDIO));
-            return;
+        if (audio == null || !audio.isTaken()) {
+            return null;
         }
-        try {
-            WavFile.writeSilence(workshop.file(AUDIO), samples);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The silence of a scene cannot be written", failed);
-        }
+        run(workshop, encoding.sound(clip.clip(), clip.header(), from, samples, AUDIO));
+        return workshop.file(AUDIO);
     }
 
     private void run(Workshop workshop, List<String> arguments) {

@@ -1,36 +1,39 @@
 package dev.sceneroute.media;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scene as every scene of its film is: the same size, rate and coding, and exactly as long as it was ordered.
  *
- * @param video MP4 file with the picture alone
- * @param audio WAV file with the sound: 48 kHz, stereo, 16 bits, exactly as long as the picture
+ * @param video MP4 file of which the first frames are the scene's picture: the clip itself, or a file made of it
+ * @param audio WAV file with the sound: 48 kHz, stereo, 16 bits, exactly as long as the picture; none if it is silent
  * @param frames number of frames
  * @param samples sound samples of each channel
  * @param copied whether the provider's own frames were kept, and not encoded again
  * @param streamSignature what a decoder is set up with; scenes can be joined without encoding only if it is equal
  */
-public record ConformedScene(Path video, Path audio, int frames, long samples, boolean copied, String streamSignature) {
+public record ConformedScene(
+        Path video, @Nullable Path audio, int frames, long samples, boolean copied, String streamSignature) {
 
     /**
-     * Reads a scene that was conformed before, so that a film can be joined from stored scenes.
+     * Reads a scene that was just encoded.
      *
-     * @param video its picture
-     * @param audio its sound
-     * @param copied whether the provider's frames were kept
+     * @param video its picture, all of it
+     * @param audio its sound, if it has any
      * @throws ClipRejectedException if one of the files is damaged or cut off
      */
-    public static ConformedScene of(Path video, Path audio, boolean copied) {
+    static ConformedScene encoded(Path video, @Nullable Path audio, FilmProfile profile) {
         Mp4Header header = Mp4Header.read(video);
+        long samples = audio == null ? profile.samples(header.frames()) : WavFile.samples(audio);
         return new ConformedScene(
-                video,
-                audio,
-                header.frames(),
-                WavFile.samples(audio),
-                copied,
-                header.video().signature());
+                video, audio, header.frames(), samples, false, header.video().signature());
+    }
+
+    /** The same with those of its files that were made in a workshop moved to a folder, under their names. */
+    ConformedScene delivered(Workshop workshop, Path folder) {
+        Path sound = audio == null ? null : workshop.deliver(audio, folder);
+        return new ConformedScene(workshop.deliver(video, folder), sound, frames, samples, copied, streamSignature);
     }
 
     /**

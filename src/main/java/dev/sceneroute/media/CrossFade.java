@@ -104,15 +104,9 @@ public class CrossFade {
                 joint = encode(ours, next, transition, profile, workshop);
             }
             append(ours, joint, profile, workshop);
-            ConformedScene made = ConformedScene.of(workshop.file(SCENE), scene.audio(), false);
+            ConformedScene made = ConformedScene.encoded(workshop.file(SCENE), scene.audio(), profile);
             made.prove(profile, scene.frames());
-            return new ConformedScene(
-                    workshop.deliver(SCENE, folder.resolve(SCENE)),
-                    scene.audio(),
-                    made.frames(),
-                    made.samples(),
-                    false,
-                    made.streamSignature());
+            return made.delivered(workshop, folder);
         }
     }
 

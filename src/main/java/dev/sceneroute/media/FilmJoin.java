@@ -61,7 +61,7 @@ public class FilmJoin {
         try (Workshop workshop = Workshop.in(folder)) {
             List<ConformedScene> alike = new OneKind(conform, profile, workshop).of(parts.scenes());
             List<Path> sound = parts.sound().isEmpty() ? ownSound(parts.scenes(), workshop) : parts.sound();
-            long bytes = write(parts.with(alike), sound, workshop.file(FILM));
+            long bytes = write(parts.with(alike), sound, profile, workshop.file(FILM));
             Mp4Header header = Mp4Header.read(workshop.file(FILM));
             prove(header, parts.scenes(), profile);
             Path film = workshop.deliver(FILM, folder.resolve(FILM));
@@ -85,17 +85,17 @@ public class FilmJoin {
     }
 
     private List<Path> ownSound(List<ConformedScene> scenes, Workshop workshop) throws IOException {
-        List<Path> files = scenes.stream().map(ConformedScene::audio).toList();
-        try (WavRow row =
-                new WavRow(files, scenes.stream().map(ConformedScene::samples).toList())) {
+        try (WavRow row = new WavRow(scenes.stream()
+                .map(scene -> new WavRow.Part(scene.audio(), scene.samples()))
+                .toList())) {
             return encoding.encodeAll(row, row.lengths(), workshop);
         }
     }
 
-    private static long write(FilmParts parts, List<Path> sound, Path target) throws IOException {
+    private static long write(FilmParts parts, List<Path> sound, FilmProfile profile, Path target) throws IOException {
         Mp4Film film = new Mp4Film();
         for (ConformedScene scene : parts.scenes()) {
-            film.picture(PictureReader.read(scene.video()));
+            film.picture(PictureReader.read(scene.video(), scene.frames(), profile));
         }
         List<AdtsFile> packets = new ArrayList<>();
         for (Path piece : sound) {

@@ -14,6 +14,14 @@ public record FilmProfile(int width, int height, int fps) {
     /** Samples a second of the film's sound. */
     public static final int SAMPLE_RATE = 48_000;
 
+    /** Ticks of a frame on the film's clock, whatever clock a clip came with: as FFmpeg has it by itself. */
+    static final int FRAME_TICKS = 512;
+
+    /** Ticks a second of the film's clock. */
+    int clock() {
+        return Math.multiplyExact(fps, FRAME_TICKS);
+    }
+
     /** Frames of a scene of so many seconds. */
     public int frames(int seconds) {
         return Math.multiplyExact(seconds, fps);

@@ -1,6 +1,5 @@
 package dev.sceneroute.media;
 
-import dev.sceneroute.media.mp4.FileSamples;
 import dev.sceneroute.media.mp4.PictureClip;
 import dev.sceneroute.media.mp4.PictureForm;
 import java.io.ByteArrayOutputStream;
@@ -11,10 +10,14 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Reads the picture track of an MP4 file so that it can be appended to others of its kind. */
+/**
+ * Reads the picture track of an MP4 file so that it can be appended to others of its kind, on the film's clock whatever its
+ * own is.
+ */
 final class PictureReader {
 
     private static final int ENTRY_FIELDS = 78;
@@ -26,11 +29,13 @@ final class PictureReader {
     /**
      * Reads it.
      *
-     * @param file a file that was conformed here
+     * @param file a file of the film's form
+     * @param frames how many of its first frames are wanted
+     * @param profile the film's
      * @throws ClipRejectedException if it is damaged or cut off
      * @throws UncheckedIOException if it cannot be read
      */
-    static PictureClip read(Path file) {
+    static PictureClip read(Path file, int frames, FilmProfile profile) {
         try (FileChannel channel = FileChannel.open(file)) {
             Mp4Box movie = new Mp4Box("moov", Mp4File.header(channel));
             long timescale = Mp4Track.timescale(movie.need("mvhd"));
@@ -39,7 +44,8 @@ final class PictureReader {
                     .filter(candidate -> candidate.kind().equals("vide"))
                     .findFirst()
                     .orElseThrow(() -> Mp4Box.damaged("it has no picture"));
-            return clip(file, track, VideoTrack.of(track, channel.size()));
+            return clip(file, track, VideoTrack.of(track, channel.size()), profile)
+                    .first(frames);
         } catch (EOFException shrinking) {
             throw new ClipRejectedException(ClipFault.TRUNCATED, file + " was cut off while it was read", shrinking);
         } catch (IOException unreadable) {
@@ -50,21 +56,29 @@ final class PictureReader {
         }
     }
 
-    private static PictureClip clip(Path file, Mp4Track track, VideoTrack facts) {
-        if (!facts.isShownWhole()) {
+    private static PictureClip clip(Path file, Mp4Track track, VideoTrack facts, FilmProfile profile) {
+        if (!facts.isShownWhole() || !facts.hasRate(profile.fps())) {
             throw new ClipRejectedException(
                     ClipFault.UNDECODABLE, file + " hides frames or shows them unevenly, and cannot be appended");
         }
         Mp4Box table = track.sampleTable();
         PictureForm form = new PictureForm(
-                facts.signature(), facts.width(), facts.height(), facts.timescale(), entry(table.need("stsd")));
+                facts.signature(), facts.width(), facts.height(), profile.clock(), entry(table.need("stsd")));
         int frames = facts.frames();
-        FileSamples samples = Mp4Extents.samples(table, file);
-        int[] durations = spread(Mp4Table.of(table.need("stts").body(), 2), frames);
-        int[] shifts = table.child("ctts")
-                .map(box -> spread(Mp4Table.of(box.body(), 2), frames))
-                .orElseGet(() -> new int[frames]);
-        return new PictureClip(form, samples, durations, shifts, keys(table, frames));
+        int[] durations = new int[frames];
+        Arrays.fill(durations, FilmProfile.FRAME_TICKS);
+        int[] shifts = shifts(FrameTimes.shown(table, frames), facts.times());
+        return new PictureClip(form, Mp4Extents.samples(table, file), durations, shifts, keys(table, frames));
+    }
+
+    /** By how many frames each is shown later or earlier than it is decoded, on the film's clock: they are shown evenly. */
+    private static int[] shifts(long[] shown, FrameTimes times) {
+        int[] shifts = new int[shown.length];
+        for (int frame = 0; frame < shown.length; frame++) {
+            long place = (shown[frame] - times.firstShown()) / times.step();
+            shifts[frame] = Math.toIntExact((place - frame) * FilmProfile.FRAME_TICKS);
+        }
+        return shifts;
     }
 
     /** The first sample entry with those of its boxes that hold for a whole film. */
@@ -94,18 +108,6 @@ final class PictureReader {
         byte[] bytes = new byte[buffer.limit()];
         buffer.get(0, bytes);
         return bytes;
-    }
-
-    /** A table of runs as one number for each frame. */
-    private static int[] spread(Mp4Table runs, int frames) {
-        int[] numbers = new int[frames];
-        int frame = 0;
-        for (int run = 0; run < runs.count(); run++) {
-            for (long left = runs.unsigned(run, 0); left > 0 && frame < frames; left--) {
-                numbers[frame++] = runs.signed(run, 1);
-            }
-        }
-        return numbers;
     }
 
     static BitSet keys(Mp4Box table, int frames) {

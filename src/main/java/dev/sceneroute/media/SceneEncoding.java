@@ -9,9 +9,6 @@ import java.util.Map;
 /** What FFmpeg is asked for a scene. Pure: a clip's facts and a film's profile in, arguments out. */
 final class SceneEncoding {
 
-    /** Ticks of a frame in FFmpeg's own MP4 files; the same for all scenes, whatever clock a clip came with. */
-    private static final int FRAME_TICKS = 512;
-
     private static final List<String> REPEATABLE =
             List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact+cgop");
 
@@ -160,6 +157,6 @@ final class SceneEncoding {
     }
 
     private static List<String> file(FilmProfile profile, String name) {
-        return List.of("-video_track_timescale", Integer.toString(profile.fps() * FRAME_TICKS), "-f", "mp4", name);
+        return List.of("-video_track_timescale", Integer.toString(profile.clock()), "-f", "mp4", name);
     }
 }

@@ -1,6 +1,5 @@
 package dev.sceneroute.media;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.springframework.stereotype.Component;
 public class StillScene {
 
     private static final String VIDEO = "video.mp4";
-    private static final String AUDIO = "audio.wav";
 
     private final Ffmpeg ffmpeg;
     private final FfmpegCapabilities capabilities;
@@ -69,7 +67,7 @@ public class StillScene {
      * @param still what is shown
      * @param profile what the film looks like
      * @param frames how long the scene is
-     * @param folder where {@code video.mp4} and {@code audio.wav} are put
+     * @param folder where {@code video.mp4} is put
      * @throws PictureException if the picture cannot be used
      * @throws FfmpegException if FFmpeg did not do it
      */
@@ -84,18 +82,9 @@ public class StillScene {
         }
         try (Workshop workshop = Workshop.in(folder)) {
             draw(still, profile, frames, over, workshop);
-            WavFile.writeSilence(workshop.file(AUDIO), profile.samples(frames));
-            ConformedScene made = ConformedScene.of(workshop.file(VIDEO), workshop.file(AUDIO), false);
+            ConformedScene made = ConformedScene.encoded(workshop.file(VIDEO), null, profile);
             made.prove(profile, frames);
-            return new ConformedScene(
-                    workshop.deliver(VIDEO, folder.resolve(VIDEO)),
-                    workshop.deliver(AUDIO, folder.resolve(AUDIO)),
-                    made.frames(),
-                    made.samples(),
-                    false,
-                    made.streamSignature());
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The silence of a scene cannot be written", failed);
+            return made.delivered(workshop, folder);
         }
     }
 

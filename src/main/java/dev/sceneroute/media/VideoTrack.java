@@ -74,12 +74,11 @@ record VideoTrack(
     }
 
     /**
-     * What a decoder is set up with, and the clock: tracks with equal signatures can follow one another in one track.
-     * Not the whole sample description, which also holds bit rates.
+     * What a decoder is set up with: tracks with equal signatures can follow one another in one track. Not the whole sample
+     * description, which also holds bit rates; nor the clock, since a film has its own.
      */
     String signature() {
-        return String.join(
-                " ", codec, width + "x" + height, pixelShape, "@" + timescale, "colour:" + colour, parametersHash);
+        return String.join(" ", codec, width + "x" + height, pixelShape, "colour:" + colour, parametersHash);
     }
 
     /** Whether its colours are those of a high-definition film, as far as the header says so or nothing is said. */

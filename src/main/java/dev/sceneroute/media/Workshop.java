@@ -98,6 +98,13 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** Moves a file to a folder if it was made here; where it is then. */
+    Path deliver(Path made, Path target) {
+        return made.startsWith(folder)
+                ? deliver(made.getFileName().toString(), target.resolve(made.getFileName()))
+                : made;
+    }
+
     @Override
     public void close() {
         try (Stream<Path> all = Files.walk(folder)) {

@@ -124,12 +124,10 @@ public class ClipConforming {
         if (scene.isDrawn()) {
             return drawn.draw(script, scene.order(), frames, subtitles.over(script, scene), workDir);
         }
-        String clipKey = assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
-                .storageKey();
         Scene content = script.scenes().get(scene.order() - 1);
         // It was decoded to its end before it was kept; its header tells the rest.
         return conform.conform(
-                ClipReport.checkedBefore(storage.localCopy(clipKey)),
+                ClipReport.checkedBefore(storage.localCopy(clipKey(scene))),
                 profile(script.video()),
                 // An extended clip may hold what it goes on from, which is another scene already.
                 new ConformOrder(
@@ -138,6 +136,11 @@ public class ClipConforming {
                         isMixed(scene.jobId(), script),
                         subtitles.over(script, scene)),
                 workDir);
+    }
+
+    private String clipKey(JobScene scene) {
+        return assets.get(Objects.requireNonNull(scene.clipAssetId(), "a collected scene has a clip"))
+                .storageKey();
     }
 
     /** Whether some scene is encoded here in any case: then all of them are, on arrival, and none at the film's end. */
@@ -152,9 +155,12 @@ public class ClipConforming {
     public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body ConformedScene made) {
         Job job = jobs.get(scene.jobId());
         String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
+        Path sound = made.audio();
         ConformedClip clip = new ConformedClip(
-                storage.put(key + ".mp4", made.video()).key(),
-                storage.put(key + ".wav", made.audio()).key(),
+                made.copied()
+                        ? clipKey(scene)
+                        : storage.put(key + ".mp4", made.video()).key(),
+                sound == null ? null : storage.put(key + ".wav", sound).key(),
                 made.frames(),
                 made.samples(),
                 made.copied(),

@@ -15,6 +15,7 @@ import dev.sceneroute.media.sound.Volumes;
 import dev.sceneroute.narration.KeptSpeech;
 import dev.sceneroute.narration.SpeechStore;
 import dev.sceneroute.production.AssetStore;
+import dev.sceneroute.production.ConformedClip;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
@@ -27,6 +28,9 @@ import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.speech.FitPolicy;
 import dev.sceneroute.speech.TimedWord;
 import dev.sceneroute.storage.MediaStorage;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,8 +39,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +53,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FilmMixing {
+    private static final Logger LOG = LoggerFactory.getLogger(FilmMixing.class);
     private static final int REMEMBERED = 10_000;
 
     private final JobStore jobs;
@@ -111,11 +119,28 @@ public class FilmMixing {
      * @return AAC, in pieces that fit together to the sample
      */
     List<Path> sound(Job job, Script script, List<JobScene> made) {
-        return encode(job, script, made).stream().map(Optional::orElseThrow).toList();
+        List<Path> pieces =
+                encode(job, script, made).stream().map(Optional::orElseThrow).toList();
+        forgetOthers(folder(job), pieces);
+        return pieces;
+    }
+
+    /** Pieces with another gain, or of a scene as it was before, are in no film any more. */
+    private static void forgetOthers(Path folder, List<Path> pieces) {
+        Set<Path> used = Set.copyOf(pieces);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + SoundTrack.ENDING)) {
+            for (Path piece : all) {
+                if (!used.contains(piece)) {
+                    Files.deleteIfExists(piece);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("Old pieces of sound in {} could not be removed: {}; they are not needed", folder, e.toString());
+        }
     }
 
     private List<Optional<Path>> encode(Job job, Script script, List<JobScene> made) {
-        Path folder = paths.work(job.id()).resolve("sound");
+        Path folder = folder(job);
         Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
         List<SceneSound> parts = made.stream()
                 .map(scene -> part(scene, script, said.get(scene.order()), folder))
@@ -131,6 +156,10 @@ public class FilmMixing {
         return track.encode(film, measured, gain, folder);
     }
 
+    private Path folder(Job job) {
+        return paths.work(job.id()).resolve("sound");
+    }
+
     private Loudness measure(FilmSound film, int scene) {
         return measures.get(film.fingerprint(scene), key -> track.measure(film, scene));
     }
@@ -139,7 +168,7 @@ public class FilmMixing {
         FilmProfile profile = ClipConforming.profile(script.video());
         return new SceneSound(
                 profile.samples(scene.frames(script)),
-                scene.conformed() == null ? null : clip(scene.conformed().audioKey()),
+                clip(scene.conformed()),
                 speech == null ? null : narration(speech, folder),
                 speech == null ? 0 : samples(policy.before()),
                 speech == null ? List.of() : spans(speech),
@@ -164,8 +193,10 @@ public class FilmMixing {
         return converted(asset, folder.resolve("music-" + asset + ".wav"));
     }
 
-    private SoundFile clip(String key) {
-        return sounds.get(key, wav -> sources.describe(storage.localCopy(wav)));
+    private @Nullable SoundFile clip(@Nullable ConformedClip clip) {
+        return clip == null || clip.audioKey() == null
+                ? null
+                : sounds.get(clip.audioKey(), wav -> sources.describe(storage.localCopy(wav)));
     }
 
     private SoundFile narration(KeptSpeech speech, Path folder) {

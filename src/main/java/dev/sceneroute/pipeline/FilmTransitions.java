@@ -105,7 +105,7 @@ class FilmTransitions {
         ConformedClip clip = clip(scene);
         return new ConformedScene(
                 storage.localCopy(clip.videoKey()),
-                storage.localCopy(clip.audioKey()),
+                clip.audioKey() == null ? null : storage.localCopy(clip.audioKey()),
                 clip.frames(),
                 clip.samples(),
                 clip.copied(),

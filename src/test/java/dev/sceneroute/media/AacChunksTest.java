@@ -117,7 +117,9 @@ class AacChunksTest {
     private List<byte[]> pieces(List<Path> files, String name) throws IOException {
         List<Long> lengths = Collections.nCopies(files.size(), 5 * SECOND);
         try (Workshop workshop = Workshop.in(Files.createDirectory(folder.resolve(name)));
-                Sound row = new WavRow(files, lengths)) {
+                Sound row = new WavRow(files.stream()
+                        .map(file -> new WavRow.Part(file, 5 * SECOND))
+                        .toList())) {
             List<byte[]> pieces = new ArrayList<>();
             for (Path piece : encoding.encodeAll(row, lengths, workshop)) {
                 pieces.add(Files.readAllBytes(piece));

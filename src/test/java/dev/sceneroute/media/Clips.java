@@ -14,7 +14,7 @@ import org.springframework.util.FileSystemUtils;
 /** Clips as providers deliver them, and as they should not: really made by FFmpeg, kept while the tests run. */
 final class Clips {
 
-    private static final Path FOLDER = folder();
+    static final Path FOLDER = folder();
 
     private Clips() {}
 

@@ -144,9 +144,9 @@ class FilmPartsTest {
     @Test
     void pictures_of_two_kinds_are_never_written_into_one_track() {
         Path other = Clips.clip("unlike", 2, "320x180", "24", List.of("-preset", "ultrafast", "-bf", "0"), false);
-        Mp4Film film = new Mp4Film().picture(PictureReader.read(Clips.good()));
+        Mp4Film film = new Mp4Film().picture(PictureReader.read(Clips.good(), 48, FILM));
 
-        assertThatThrownBy(() -> film.picture(PictureReader.read(other)))
+        assertThatThrownBy(() -> film.picture(PictureReader.read(other, 48, FILM)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot follow");
     }
@@ -162,8 +162,8 @@ class FilmPartsTest {
 
         Path film = folder.resolve("both.mp4");
         new Mp4Film()
-                .picture(PictureReader.read(Clips.good()))
-                .picture(PictureReader.read(same))
+                .picture(PictureReader.read(Clips.good(), 48, FILM))
+                .picture(PictureReader.read(same, 48, FILM))
                 .write(film);
 
         assertThat(Frames.of(film)).hasSize(96);

@@ -28,7 +28,7 @@ final class JoinAlone {
             if (signature.isEmpty()) {
                 signature = Mp4Header.read(video).video().signature();
             }
-            scenes.add(new ConformedScene(video, video, 150, profile.samples(150), false, signature));
+            scenes.add(new ConformedScene(video, null, 150, profile.samples(150), false, signature));
             sounds.add(Path.of(lines.get(line + 1)));
         }
         Ffmpeg none = (folder, options, limit) -> {

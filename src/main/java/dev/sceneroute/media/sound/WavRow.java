@@ -9,35 +9,36 @@ import org.jspecify.annotations.Nullable;
 /** WAV files of the film's form one behind the other, as they are; one is open at a time. */
 public final class WavRow implements Sound {
 
-    private final List<Path> files;
-    private final List<Long> lengths;
+    private final List<Part> parts;
     private final long[] starts;
     private @Nullable WavSound current;
     private int open = -1;
 
     /**
-     * Puts them side by side.
+     * A part of the row.
      *
-     * @param files whose headers were checked before
-     * @param lengths samples that are heard of each; a shorter file is followed by silence
+     * @param file whose header was checked before; silence if there is none
+     * @param samples that are heard of it; a shorter file is followed by silence
      */
-    public WavRow(List<Path> files, List<Long> lengths) {
-        this.files = List.copyOf(files);
-        this.lengths = List.copyOf(lengths);
-        this.starts = new long[files.size() + 1];
-        for (int file = 0; file < files.size(); file++) {
-            starts[file + 1] = starts[file] + lengths.get(file);
+    public record Part(@Nullable Path file, long samples) {}
+
+    /** Puts them side by side. */
+    public WavRow(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+        this.starts = new long[parts.size() + 1];
+        for (int part = 0; part < parts.size(); part++) {
+            starts[part + 1] = starts[part] + parts.get(part).samples();
         }
     }
 
     /** Samples of each. */
     public List<Long> lengths() {
-        return lengths;
+        return parts.stream().map(Part::samples).toList();
     }
 
     @Override
     public long samples() {
-        return starts[files.size()];
+        return starts[parts.size()];
     }
 
     @Override
@@ -46,14 +47,17 @@ public final class WavRow implements Sound {
         long sample = Math.max(0, from);
         while (sample < end) {
             int found = Arrays.binarySearch(starts, sample);
-            int file = found >= 0 ? found : -found - 2;
-            int part = (int) (Math.min(end, starts[file + 1]) - sample);
-            float[] heard = open(file).read(sample - starts[file], part);
-            int place = 2 * (int) (sample - from);
-            for (int index = 0; index < heard.length; index++) {
-                mix[place + index] += heard[index];
+            int part = found >= 0 ? found : -found - 2;
+            int length = (int) (Math.min(end, starts[part + 1]) - sample);
+            Path file = parts.get(part).file();
+            if (file != null) {
+                float[] heard = open(part, file).read(sample - starts[part], length);
+                int place = 2 * (int) (sample - from);
+                for (int index = 0; index < heard.length; index++) {
+                    mix[place + index] += heard[index];
+                }
             }
-            sample += part;
+            sample += length;
         }
     }
 
@@ -65,13 +69,13 @@ public final class WavRow implements Sound {
         }
     }
 
-    private WavSound open(int file) throws IOException {
+    private WavSound open(int part, Path file) throws IOException {
         WavSound sound = current;
-        if (sound == null || open != file) {
+        if (sound == null || open != part) {
             close();
-            sound = WavSound.open(files.get(file));
+            sound = WavSound.open(file);
             current = sound;
-            open = file;
+            open = part;
         }
         return sound;
     }
