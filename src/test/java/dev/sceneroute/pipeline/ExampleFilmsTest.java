@@ -13,13 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The examples people start from are made into films, each as long as its scenes together. */
@@ -42,7 +42,23 @@ class ExampleFilmsTest extends IntegrationTest {
     @Autowired
     private JobStore jobs;
 
-    static List<Path> examples() throws IOException {
+    @Test
+    void every_example_becomes_a_film_of_the_length_it_promises() throws IOException {
+        Map<Path, List<AcceptedJob>> started = new LinkedHashMap<>();
+        for (Path example : examples()) {
+            started.put(example, start(example));
+        }
+
+        assertThat(started).isNotEmpty().allSatisfy(this::becomesAFilm);
+    }
+
+    @Test
+    @Tag("bench")
+    void the_long_example_becomes_one_too() {
+        becomesAFilm(LONG, start(LONG));
+    }
+
+    private static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.equals(LONG))
@@ -51,19 +67,14 @@ class ExampleFilmsTest extends IntegrationTest {
         }
     }
 
-    @Test
-    @Tag("bench")
-    void the_long_example_becomes_one_too() {
-        an_example_becomes_a_film_of_the_length_it_promises(LONG);
-    }
-
-    @ParameterizedTest
-    @MethodSource("examples")
-    void an_example_becomes_a_film_of_the_length_it_promises(Path example) {
+    private List<AcceptedJob> start(Path example) {
         List<AcceptedJob> accepted = intake.take(Owner.LOCAL, "examples", example, null);
         accepted.forEach(job -> wakeUps.sendBody("handoff:job-split", job.jobId()));
+        return accepted;
+    }
 
-        assertThat(accepted).isNotEmpty().allSatisfy(job -> {
+    private void becomesAFilm(Path example, List<AcceptedJob> accepted) {
+        assertThat(accepted).as(example.toString()).isNotEmpty().allSatisfy(job -> {
             Job ended = films.end(job.job(), LIMIT);
             assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
             Script script = jobs.snapshot(jobs.get(ended.id()));
