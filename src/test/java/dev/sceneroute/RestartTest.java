@@ -22,13 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The program in a process of its own, killed as a power cut would. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(ChildJava.LOCK)
 class RestartTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Pattern FILM = Pattern.compile("^Film: (.+)$", Pattern.MULTILINE);
