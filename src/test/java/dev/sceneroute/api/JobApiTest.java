@@ -1,6 +1,7 @@
 package dev.sceneroute.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sceneroute.runtime.Sha256;
@@ -34,11 +35,36 @@ class JobApiTest extends ApiTest {
             assertThat(scene.path("asset_id").asText()).startsWith("asset_");
             assertThat(scene.path("clip_url").asText()).startsWith("http");
         });
-        JsonNode video = api.get(accepted.header("Location") + "/result").json().path("video");
+        JsonNode result = api.get(accepted.header("Location") + "/result").json();
+        JsonNode video = result.path("video");
         Reply film = api.get(video.path("url").asText());
         assertThat(film.body()).hasSize(video.path("size_bytes").asInt());
         assertThat(Sha256.of(film.body())).isEqualTo(video.path("sha256").asText());
         assertThat(video.path("duration_ms").asInt()).isEqualTo(6000);
+        assertThat(List.of("thumbnail", "poster")).allSatisfy(picture -> {
+            JsonNode told = result.path(picture);
+            assertThat(api.get(told.path("url").asText()).body())
+                    .as(picture)
+                    .hasSize(told.path("size_bytes").asInt());
+        });
+    }
+
+    @Test
+    void the_time_left_is_told_once_something_is_done_and_not_when_all_is() {
+        sandbox.latency(Duration.ofSeconds(4));
+        String id = api.post(JOBS, """
+                {"deliver": "film", "script": {"title": "A card and a clip", "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "First", "target_duration": 2},
+                  {"visual_prompt": "A ball", "target_duration": 3}]}}""").field("job_id");
+        String job = JOBS + "/" + id;
+
+        await("a word about the time left")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> api.get(job).json().hasNonNull("time_left_seconds"));
+        Reply ended = end(id);
+
+        assertThat(ended.field("status")).as(ended.text()).isEqualTo("succeeded");
+        assertThat(ended.json().has("time_left_seconds")).isFalse();
     }
 
     @Test
