@@ -32,6 +32,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  * one, of 64 KB, where this machine lets us mount it.
  */
 class FullDiskTest extends IntegrationTest {
+    /** So that the clip is encoded anew, which takes room. */
+    private static final String AT_ANOTHER_RATE = """
+            {"title": "Another rate", "video": {"fps": 30}, "scenes": [
+              {"visual_prompt": "A calm lake", "target_duration": 3}]}""";
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Autowired
@@ -73,7 +78,7 @@ class FullDiskTest extends IntegrationTest {
     @Test
     void a_clip_that_cannot_be_conformed_for_want_of_room_is_conformed_when_there_is_room() throws Exception {
         sandbox.latency(Duration.ofMillis(500));
-        Job job = films.start(films.script(1, 3), Deliver.FILM);
+        Job job = films.start(films.scriptOf(AT_ANOTHER_RATE), Deliver.FILM);
         await("the order").atMost(LIMIT).until(() -> sandbox.counts().createsAccepted() == 1);
         pauses.pause(PauseScope.job(job.id()), "PAUSED", "until the disk is full", true, null);
         await("the clip").atMost(LIMIT).until(() -> films.scenes(job).get(0).state() == JobSceneState.COLLECTED);
