@@ -92,7 +92,7 @@ class SettingsTest {
             assertThat(context.getBean(NodeSettings.class))
                     .isEqualTo(new NodeSettings(Duration.ofSeconds(15), Duration.ofSeconds(8)));
             assertThat(context.getBean(RetentionSettings.class))
-                    .isEqualTo(new RetentionSettings(Duration.ofDays(7), Duration.ofDays(30)));
+                    .isEqualTo(new RetentionSettings(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(30)));
             assertThat(context.getBean(StorageSettings.class)).isEqualTo(new StorageSettings(null));
             assertThat(context.getBean(InboxSettings.class)).isEqualTo(new InboxSettings(true, Path.of("inbox")));
             assertThat(context.getBean(OutsideSettings.class))
@@ -135,6 +135,7 @@ class SettingsTest {
                         "sceneroute.node.lost-after=16s",
                         "sceneroute.node.drain-limit=17s",
                         "sceneroute.retention.work-files=18d",
+                        "sceneroute.retention.conformed-scenes=17d",
                         "sceneroute.retention.idempotency-keys=19d",
                         "sceneroute.storage.folder=/srv/media",
                         "sceneroute.collect.lease=9m",
@@ -186,7 +187,8 @@ class SettingsTest {
                     assertThat(context.getBean(NodeSettings.class))
                             .isEqualTo(new NodeSettings(Duration.ofSeconds(16), Duration.ofSeconds(17)));
                     assertThat(context.getBean(RetentionSettings.class))
-                            .isEqualTo(new RetentionSettings(Duration.ofDays(18), Duration.ofDays(19)));
+                            .isEqualTo(new RetentionSettings(
+                                    Duration.ofDays(18), Duration.ofDays(17), Duration.ofDays(19)));
                     assertThat(context.getBean(StorageSettings.class))
                             .isEqualTo(new StorageSettings(Path.of("/srv/media")));
                     assertThat(context.getBean(InboxSettings.class))
@@ -235,6 +237,7 @@ class SettingsTest {
                 "sceneroute.node.lost-after=1s",
                 "sceneroute.node.drain-limit=-1s",
                 "sceneroute.retention.work-files=-1s",
+                "sceneroute.retention.conformed-scenes=-1s",
                 "sceneroute.retention.idempotency-keys=0s",
                 "sceneroute.collect.lease=0s",
                 "sceneroute.collect.film-lease=0s",

@@ -48,6 +48,7 @@ class PointCatalog {
             "TaskResolution.resolve",
             // They remove what nobody needs any more, and begin a minute after the start.
             "WorkFiles.removeOld",
+            "OldScenes.remove",
             "CallbackUpkeep.forget");
 
     /** They only read and compute: dying after them is dying before the commit or the call that follows. */

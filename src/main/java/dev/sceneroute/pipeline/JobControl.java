@@ -5,6 +5,8 @@ import dev.sceneroute.generation.GenerationTask;
 import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.generation.TaskState;
 import dev.sceneroute.pipeline.Outcome.Next;
+import dev.sceneroute.production.ConformedClipStore;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
@@ -36,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class JobControl {
     private final JobStore jobs;
     private final JobSceneStore scenes;
+    private final ConformedClipStore conformed;
     private final GenerationTaskStore tasks;
     private final PromptStore prompts;
     private final PauseStore pauses;
@@ -45,6 +48,7 @@ public class JobControl {
     JobControl(
             JobStore jobs,
             JobSceneStore scenes,
+            ConformedClipStore conformed,
             GenerationTaskStore tasks,
             PromptStore prompts,
             PauseStore pauses,
@@ -52,6 +56,7 @@ public class JobControl {
             GenerationSettings generation) {
         this.jobs = jobs;
         this.scenes = scenes;
+        this.conformed = conformed;
         this.tasks = tasks;
         this.prompts = prompts;
         this.pauses = pauses;
@@ -133,7 +138,7 @@ public class JobControl {
                     checkRetry(scene, edit);
                     checkEdit(jobs.snapshot(scene).scenes().get(order - 1), edit);
                     reopen(job);
-                    again(scene, edit);
+                    again(scenes.find(scene.key()).orElseThrow(), edit);
                     scenes.reviveFollowers(jobId);
                     return jobs.get(jobId);
                 }));
@@ -271,6 +276,9 @@ public class JobControl {
             move(job, JobStatus.RUNNING, step, null, null);
         } catch (DuplicateKeyException e) {
             throw new JobConflictException("The script " + job.scriptId() + " has another job under way");
+        }
+        if (job.deliver() == Deliver.FILM) {
+            conformed.again(job.id());
         }
         journal.job(job.id(), step, 0, "job.retried", Map.of());
     }

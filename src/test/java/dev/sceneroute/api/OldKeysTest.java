@@ -16,10 +16,10 @@ class OldKeysTest extends ApiTest {
     @Test
     void a_key_is_forgotten_after_its_time_and_not_before() {
         String first = make();
-        new OldKeys(keys, new RetentionSettings(Duration.ZERO, Duration.ofDays(1))).forget();
+        new OldKeys(keys, new RetentionSettings(Duration.ZERO, Duration.ZERO, Duration.ofDays(1))).forget();
         assertThat(make()).as("the same answer again").isEqualTo(first);
 
-        new OldKeys(keys, new RetentionSettings(Duration.ZERO, Duration.ZERO)).forget();
+        new OldKeys(keys, new RetentionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO)).forget();
 
         assertThat(make()).isNotEqualTo(first);
     }

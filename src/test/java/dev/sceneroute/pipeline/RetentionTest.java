@@ -22,8 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What nobody needs any more goes, and nothing else. */
 class RetentionTest extends IntegrationTest {
-    private static final RetentionSettings AT_ONCE = new RetentionSettings(Duration.ZERO, Duration.ZERO);
-    private static final RetentionSettings LATER = new RetentionSettings(Duration.ofDays(1), Duration.ofDays(1));
+    private static final RetentionSettings AT_ONCE = new RetentionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    private static final RetentionSettings LATER =
+            new RetentionSettings(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
 
     @Autowired
     private Films films;

@@ -2,17 +2,25 @@ package dev.sceneroute.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.pipeline.JobRevision.Revision;
+import dev.sceneroute.production.ConformedClipStore;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Owner;
+import dev.sceneroute.runtime.RetentionSettings;
+import dev.sceneroute.storage.MediaStorage;
+import dev.sceneroute.storage.StorageException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,11 +32,27 @@ class RevisionTest extends IntegrationTest {
               {"narration": "Two.", "visual_prompt": "A quiet wood", "target_duration": 3}]}
             """;
 
+    /** So that both clips are encoded anew. */
+    private static final String AT_ANOTHER_RATE =
+            TWO_LINES.replace("\"scenes\"", "\"video\": {\"fps\": 30}, \"scenes\"");
+
     @Autowired
     private Films films;
 
     @Autowired
     private JobRevision revision;
+
+    @Autowired
+    private JobControl control;
+
+    @Autowired
+    private ConformedClipStore conformed;
+
+    @Autowired
+    private MediaStorage storage;
+
+    @Autowired
+    private ProducerTemplate wakeUps;
 
     @Test
     void another_line_is_spoken_anew_and_keeps_every_clip() {
@@ -45,6 +69,52 @@ class RevisionTest extends IntegrationTest {
                 .extracting(JobScene::clipAssetId)
                 .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void a_film_whose_scenes_were_removed_with_time_is_changed_like_any_other_and_pays_for_no_clip() {
+        Job job = films.make(films.scriptOf(AT_ANOTHER_RATE.formatted("One.")), Deliver.FILM);
+        List<JobScene> made = films.scenes(job);
+
+        removeOld(job);
+
+        assertThat(made)
+                .extracting(scene -> Objects.requireNonNull(scene.conformed()))
+                .hasSize(2)
+                .allSatisfy(scene -> assertThatThrownBy(() -> storage.localCopy(scene.videoKey()))
+                        .isInstanceOf(StorageException.class));
+        assertThat(films.film(job)).exists();
+        revise(job, films.scriptOf(AT_ANOTHER_RATE.formatted("Another.")));
+        Job again = films.again(job);
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void a_clip_that_went_into_its_film_as_it_came_stays_and_so_do_the_others_when_one_is_ordered_anew() {
+        Job job = films.make(films.script(2, 3), Deliver.FILM);
+        List<JobScene> made = films.scenes(job);
+        assertThat(made)
+                .allMatch(scene -> Objects.requireNonNull(scene.conformed()).copied());
+
+        removeOld(job);
+        assertThat(control.retryScene(Owner.LOCAL, job.id(), 2, SceneEdit.NONE)).isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        Job again = films.end(job, Duration.ofMinutes(1));
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job)).extracting(JobScene::attempt).containsExactly(1, 2);
+        assertThat(films.scenes(job).get(0).conformed()).isEqualTo(made.get(0).conformed());
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(3);
+    }
+
+    private void removeOld(Job job) {
+        RetentionSettings atOnce = new RetentionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        OldScenes upkeep = new OldScenes(conformed, storage, atOnce);
+        await("its turn among all that is old").atMost(Duration.ofSeconds(30)).until(() -> {
+            upkeep.remove();
+            return films.scenes(job).stream().allMatch(scene -> scene.conformed() == null);
+        });
     }
 
     @Test
