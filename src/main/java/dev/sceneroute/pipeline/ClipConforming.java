@@ -8,6 +8,7 @@ import dev.sceneroute.media.FilmProfile;
 import dev.sceneroute.pipeline.Outcome.Next;
 import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.ConformedClip;
+import dev.sceneroute.production.ConformedClipStore;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
@@ -24,6 +25,7 @@ import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.WorkInHand;
 import dev.sceneroute.storage.MediaStorage;
+import dev.sceneroute.storage.MediaStorage.StoredFile;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -41,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClipConforming {
     private final JobStore jobs;
     private final JobSceneStore scenes;
+    private final ConformedClipStore conformed;
     private final AssetStore assets;
     private final JobJournal journal;
     private final SceneFailure failure;
@@ -60,6 +63,7 @@ public class ClipConforming {
     ClipConforming(
             JobStore jobs,
             JobSceneStore scenes,
+            ConformedClipStore conformed,
             AssetStore assets,
             JobJournal journal,
             SceneFailure failure,
@@ -77,6 +81,7 @@ public class ClipConforming {
             Clock clock) {
         this.jobs = jobs;
         this.scenes = scenes;
+        this.conformed = conformed;
         this.assets = assets;
         this.journal = journal;
         this.failure = failure;
@@ -147,6 +152,7 @@ public class ClipConforming {
     private boolean isMixed(String jobId, Script script) {
         return script.isBurned()
                 || transitions.any(script)
+                || conformed.encodesAll(jobId)
                 || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
     }
 
@@ -156,20 +162,35 @@ public class ClipConforming {
         Job job = jobs.get(scene.jobId());
         String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
         Path sound = made.audio();
+        StoredFile picture = made.copied() ? null : storage.put(key + ".mp4", made.video());
         ConformedClip clip = new ConformedClip(
-                made.copied()
-                        ? clipKey(scene)
-                        : storage.put(key + ".mp4", made.video()).key(),
+                picture == null ? clipKey(scene) : picture.key(),
                 sound == null ? null : storage.put(key + ".wav", sound).key(),
                 made.frames(),
                 made.samples(),
                 made.copied(),
+                picture == null ? null : picture.sha256(),
                 made.streamSignature());
         if (!scenes.conformed(scene.key(), scene.taskId(), clip)) {
             return Outcome.of(Next.NOTHING, scene.key());
         }
         journal.scene(scene.key(), "scene.ready", Map.of("frames", clip.frames(), "copied", clip.copied()));
+        keepToOneCoding(job);
         return Outcome.of(Next.GATHER, scene.key());
+    }
+
+    /**
+     * As soon as it shows that clips cannot stand beside one another as they came, those that are here are encoded while
+     * others are still being made, and not all at the film's end. The event before has locked the job: of two scenes that
+     * become ready at once, the second sees the first.
+     */
+    private void keepToOneCoding(Job job) {
+        if (conformed.differ(job.id())) {
+            int again = conformed.encodeAll(job.id());
+            if (again > 0) {
+                journal.job(job.id(), job.step(), 0, "job.encoding_all", Map.of("scenes", again));
+            }
+        }
     }
 
     /** The clip could not be brought to the film's form. */

@@ -96,9 +96,18 @@ class FilmTransitions {
     }
 
     private String name(JobScene scene, JobScene next, Transition transition) {
-        String content = clip(scene).videoKey() + "|" + clip(scene).frames() + "|"
-                + clip(next).videoKey() + "|" + clip(next).frames() + "|" + transition + "|" + settings.duration();
+        String content = String.join(
+                "|",
+                contents(clip(scene)),
+                contents(clip(next)),
+                transition.toString(),
+                settings.duration().toString());
         return "fade-" + Sha256.of(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What is in its file; a clip as it came never changes under its key. */
+    private static String contents(ConformedClip clip) {
+        return (clip.contents() == null ? clip.videoKey() : clip.contents()) + " " + clip.frames();
     }
 
     private ConformedScene plain(JobScene scene) {

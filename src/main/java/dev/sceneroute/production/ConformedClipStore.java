@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All SQL that gives up scenes in the film's form, which can be made again from their clips. */
+/** All SQL about the scenes of a film together once they are in the film's form, and about giving that up again. */
 @Repository
 public class ConformedClipStore {
     private static final String FORGET_OLD = """
@@ -31,6 +31,16 @@ public class ConformedClipStore {
             where job_id = :job and state = 'ready' and conformed is null
             """;
 
+    private static final String CODINGS =
+            "select count(distinct conformed ->> 'signature') from job_scene where job_id = :job";
+    private static final String ENCODES_ALL = "select encode_all from job where id = :job";
+    private static final String ENCODE_ALL = "update job set encode_all = true where id = :job and not encode_all";
+    private static final String ENCODE_COPIED = """
+            update job_scene
+            set state = 'collected', conformed = null, collect_tries = 0, due_at = now(), updated_at = now()
+            where job_id = :job and state = 'ready' and (conformed ->> 'copied')::boolean
+            """;
+
     private final JdbcClient database;
     private final Json json;
 
@@ -51,6 +61,30 @@ public class ConformedClipStore {
                 .param("jobs", jobs)
                 .query((row, number) -> json.read(row.getString("conformed"), ConformedClip.class))
                 .list();
+    }
+
+    /** Whether the scenes that are in the film's form are coded in more than one way, so that they cannot share a track. */
+    public boolean differ(String jobId) {
+        return database.sql(CODINGS).param("job", jobId).query(Integer.class).single() > 1;
+    }
+
+    /** Whether every scene of a film is encoded here. */
+    public boolean encodesAll(String jobId) {
+        return database.sql(ENCODES_ALL)
+                .param("job", jobId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * From now on every scene of a film is encoded here; clips that were to go into it as they came are brought to its form
+     * once more.
+     *
+     * @return how many these are
+     */
+    public int encodeAll(String jobId) {
+        boolean news = database.sql(ENCODE_ALL).param("job", jobId).update() == 1;
+        return news ? database.sql(ENCODE_COPIED).param("job", jobId).update() : 0;
     }
 
     /** Has the scenes of a film that were forgotten brought to its form again. */
