@@ -42,6 +42,8 @@ public abstract class IntegrationTest {
         registry.add("sceneroute.generation.transient-rest", () -> "300ms");
         registry.add("sceneroute.generation.account-check", () -> "500ms");
         registry.add("sceneroute.generation.missing-limit", () -> 2);
+        // The simulated engines speak, as they would with an account of one's own.
+        registry.add("sceneroute.speech.order", () -> "polly,google,openai,command,espeak-ng,freetts,silence");
         registry.add("sceneroute.rewrite.url", RewriteHook::url);
         registry.add("sceneroute.rewrite.pause", () -> "200ms");
         registry.add("sceneroute.collect.first-pause", () -> "300ms");
