@@ -19,6 +19,11 @@ public class SoundSources {
 
     private static final long BYTES_A_SECOND = 4L * FilmProfile.SAMPLE_RATE;
 
+    /**
+     * Leaves out what nobody hears: a constant offset, which bad recordings have, would take all the room the limiter has.
+     */
+    private static final String AUDIBLE = "aformat=sample_fmts=fltp,highpass=f=10";
+
     private final Ffmpeg ffmpeg;
     private final MediaSettings media;
     private final SoundSettings settings;
@@ -80,7 +85,7 @@ public class SoundSources {
         List<String> arguments = new ArrayList<>(List.of(
                 "-protocol_whitelist", "file", "-f", SoundKind.of(source).format()));
         arguments.addAll(List.of("-t", limit, "-i", "file:" + source.toAbsolutePath(), "-map", "0:a:0"));
-        arguments.addAll(List.of("-af", "aresample=" + FilmProfile.SAMPLE_RATE));
+        arguments.addAll(List.of("-af", AUDIBLE + ",aresample=" + FilmProfile.SAMPLE_RATE));
         arguments.addAll(List.of("-ac", "2", "-ar", Integer.toString(FilmProfile.SAMPLE_RATE), "-c:a", "pcm_s16le"));
         arguments.addAll(List.of("-t", limit, "-fs", Long.toString((longest.toSeconds() + 1) * BYTES_A_SECOND)));
         arguments.addAll(List.of("-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"));

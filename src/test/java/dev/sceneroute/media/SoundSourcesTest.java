@@ -65,6 +65,16 @@ class SoundSourcesTest {
     }
 
     @Test
+    void a_constant_offset_is_left_out_so_that_there_is_room_for_what_is_heard() {
+        Path source = Clips.make(
+                "offset.wav", List.of("-f", "lavfi", "-i", "aevalsrc=0.9+0.05*sin(2*PI*440*t):s=44100", "-t", "2"));
+
+        SoundFile sound = sources.convert(source, folder.resolve("sound.wav"));
+
+        assertThat(Frames.peak(sound.file(), 0.5, 1.9)).isBetween(1_000, 1_400);
+    }
+
+    @Test
     void the_same_sound_comes_out_the_same() {
         Path source = Clips.make("twice.wav", List.of("-f", "lavfi", "-i", "sine=r=44100", "-t", "1"));
 
