@@ -152,10 +152,11 @@ class FilmEndBenchmark extends IntegrationTest {
                 sorted.get(sorted.size() - 1));
     }
 
-    /** What a job keeps on disk: its media and its work files, without the provider's. */
+    /** What a job keeps on disk: its media, its speech and its work files, without the provider's. */
     private static long bytes(Job job) {
         try (Stream<Path> files = Files.walk(DATA)) {
-            return files.filter(file -> file.toString().contains(job.id()))
+            return files.filter(file -> file.toString().contains(job.id())
+                            || file.toString().contains("/speech/"))
                     .filter(Files::isRegularFile)
                     .mapToLong(FilmEndBenchmark::size)
                     .sum();
