@@ -147,10 +147,16 @@ public class FilmMixing {
                 .toList();
         FilmSound film = new FilmSound(parts, music(script, folder), settings.mix());
         List<Optional<Loudness>> measured = new ArrayList<>();
+        List<Loudness> known = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
-            measured.add(made.get(index).conformed() == null ? Optional.empty() : Optional.of(measure(film, index)));
+            boolean here = made.get(index).conformed() != null;
+            // What is said and played is known before the clip is here: the gain found early is then the one that
+            // stays.
+            if (here || said.containsKey(index + 1) || script.sound().music() != null) {
+                known.add(measure(film, index));
+            }
+            measured.add(here ? Optional.of(known.get(known.size() - 1)) : Optional.empty());
         }
-        List<Loudness> known = measured.stream().flatMap(Optional::stream).toList();
         double gain = track.gain(known, Optional.ofNullable(gains.getIfPresent(job.id())));
         gains.put(job.id(), gain);
         return track.encode(film, measured, gain, folder);

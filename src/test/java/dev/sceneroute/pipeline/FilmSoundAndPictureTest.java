@@ -2,22 +2,30 @@ package dev.sceneroute.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.media.SoundSources;
+import dev.sceneroute.media.SoundTrack;
 import dev.sceneroute.media.sound.SoundFile;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Owner;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -43,6 +51,9 @@ class FilmSoundAndPictureTest extends IntegrationTest {
     @Autowired
     private AssetStore assets;
 
+    @Autowired
+    private DataDirectory paths;
+
     @TempDir
     private Path folder;
 
@@ -60,6 +71,39 @@ class FilmSoundAndPictureTest extends IntegrationTest {
         assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         SoundFile heard = sounds.convert(films.film(job), folder.resolve("heard.wav"));
         assertThat(heard.loudness()).isCloseTo(-14, within(0.5));
+    }
+
+    @Test
+    void sound_that_was_encoded_before_the_last_clip_came_is_the_films() throws IOException {
+        sandbox.latency(Duration.ofSeconds(5));
+        Asset stored = music.store(Owner.LOCAL, tone(4));
+        Job job = films.start(films.scriptOf("""
+                        {"title": "Quiet at first", "language": "en", "sound": {"music": {"asset_id": "%s"}}, "scenes": [
+                          {"scene_type": "slide", "on_screen_text": "One", "target_duration": 3},
+                          {"scene_type": "slide", "on_screen_text": "Two", "target_duration": 3},
+                          {"narration": "Then somebody speaks, and much louder than the music is.",
+                           "visual_prompt": "A harbour", "target_duration": 4}]}
+                        """.formatted(stored.id())), Deliver.FILM);
+        Path sound = paths.work(job.id()).resolve("sound");
+        Set<Path> early = await("sound that can be encoded already")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> pieces(sound), made -> !made.isEmpty());
+        assertThat(films.now(job).status()).isEqualTo(JobStatus.RUNNING);
+
+        Job ended = films.end(job, Duration.ofSeconds(60));
+
+        assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(pieces(sound)).containsAll(early).hasSizeGreaterThan(early.size());
+    }
+
+    private static Set<Path> pieces(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(SoundTrack.ENDING))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test
