@@ -16,7 +16,6 @@ import dev.sceneroute.speech.SpeakableText;
 import dev.sceneroute.subtitle.BurnWay;
 import dev.sceneroute.subtitle.Cue;
 import dev.sceneroute.subtitle.Cues;
-import dev.sceneroute.subtitle.SoftSubtitles;
 import dev.sceneroute.subtitle.SpokenScene;
 import dev.sceneroute.subtitle.SubRip;
 import dev.sceneroute.subtitle.SubtitleBurn;
@@ -44,7 +43,12 @@ class FilmSubtitles {
     private final FitPolicy policy;
 
     FilmSubtitles(
-            SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, SubtitleBurn burn, FitPolicy policy) {
+            SpeechStore speeches,
+            JobStore jobs,
+            JobSceneStore scenes,
+            Cues cues,
+            SubtitleBurn burn,
+            FitPolicy policy) {
         this.speeches = speeches;
         this.jobs = jobs;
         this.scenes = scenes;
@@ -90,10 +94,9 @@ class FilmSubtitles {
                 Duration.ZERO,
                 policy.before(),
                 profile.length(scene.frames(script)));
-        boolean highlight = script.subtitles() != null && script.subtitles().isHighlighted();
         BurnWay way = burn.way(text(script));
         List<Cue> shown = cues.of(List.of(said), profile);
-        return folder -> Optional.<Layer>of(burn.prepare(way, shown, profile, highlight, folder))
+        return folder -> Optional.<Layer>of(burn.prepare(way, shown, profile, isHighlighted(script), folder))
                 .filter(layer -> !shown.isEmpty());
     }
 
@@ -113,7 +116,7 @@ class FilmSubtitles {
         List<dev.sceneroute.media.mp4.Cue> shown = all.stream()
                 .map(cue -> new dev.sceneroute.media.mp4.Cue(cue.from(), cue.to(), cue.text()))
                 .toList();
-        return shown.isEmpty() ? List.of() : List.of(new SubtitleTrack(SoftSubtitles.iso639(script.language()), shown));
+        return shown.isEmpty() ? List.of() : List.of(new SubtitleTrack(FilmLanguage.of(script), shown));
     }
 
     /**
@@ -130,6 +133,10 @@ class FilmSubtitles {
         return List.of(
                 write(folder, "subtitles.srt", "application/x-subrip", SubRip.write(all)),
                 write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all)));
+    }
+
+    private static boolean isHighlighted(Script script) {
+        return script.subtitles() != null && script.subtitles().isHighlighted();
     }
 
     private List<Cue> cues(Job job, Script script, List<JobScene> made) {

@@ -50,6 +50,25 @@ class JobApiTest extends ApiTest {
     }
 
     @Test
+    void subtitles_are_offered_in_two_formats_with_their_language() {
+        String id = api.post(JOBS, """
+                {"script": {"title": "Two voices", "speech": {"voice": "silence"}, "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "1", "narration": "A boat.", "target_duration": 2},
+                  {"scene_type": "slide", "on_screen_text": "2", "narration": "배.", "language": "ko",
+                   "target_duration": 2}]}}""").field("job_id");
+        assertThat(end(id).field("status")).isEqualTo("succeeded");
+
+        JsonNode result = api.get(JOBS + "/" + id + "/result").json();
+
+        assertThat(result.path("subtitle_language").asText()).isEqualTo("mul");
+        assertThat(result.path("subtitles").findValuesAsText("content_type"))
+                .containsExactlyInAnyOrder("application/x-subrip", "text/vtt");
+        assertThat(result.path("subtitles"))
+                .allSatisfy(file ->
+                        assertThat(api.get(file.path("url").asText()).text()).contains("A boat.", "배"));
+    }
+
+    @Test
     void the_time_left_is_told_once_something_is_done_and_not_when_all_is() {
         sandbox.latency(Duration.ofSeconds(4));
         String id = api.post(JOBS, """
