@@ -132,7 +132,23 @@ class FilmSubtitles {
         }
         return List.of(
                 write(folder, "subtitles.srt", "application/x-subrip", SubRip.write(all)),
-                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all)));
+                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all, note(job))));
+    }
+
+    /** What a person who opens the file should know of its times; empty if an engine told all of them. */
+    private String note(Job job) {
+        Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
+        List<String> estimated = said.entrySet().stream()
+                .filter(speech -> speech.getValue().spoken().estimated())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        if (estimated.isEmpty()) {
+            return "";
+        }
+        String of = estimated.size() == said.size() ? "" : " of scene " + String.join(", ", estimated);
+        return "The times of words" + of + " are estimated, shared out by length: their engine tells none.";
     }
 
     private static boolean isHighlighted(Script script) {

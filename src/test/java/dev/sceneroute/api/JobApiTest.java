@@ -68,6 +68,23 @@ class JobApiTest extends ApiTest {
                         assertThat(api.get(file.path("url").asText()).text()).contains("A boat.", "배"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"silence, true", "freetts, false"})
+    void a_scene_says_whether_the_times_of_its_words_are_estimated(String voice, boolean estimated) {
+        String id = api.post(JOBS, """
+                {"script": {"title": "A voice", "speech": {"voice": "%s"}, "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "1", "narration": "A boat.", "target_duration": 2}]}}""".formatted(voice)).field("job_id");
+        assertThat(end(id).field("status")).isEqualTo("succeeded");
+
+        JsonNode scene = api.get(JOBS + "/" + id + "/fit").json().at("/scenes/0");
+
+        assertThat(scene.path("estimated").asBoolean())
+                .as("its length is measured")
+                .isFalse();
+        assertThat(scene.has("timings_estimated")).isTrue();
+        assertThat(scene.path("timings_estimated").asBoolean()).isEqualTo(estimated);
+    }
+
     @Test
     void the_time_left_is_told_once_something_is_done_and_not_when_all_is() {
         sandbox.latency(Duration.ofSeconds(4));

@@ -89,6 +89,14 @@ class FilmTextTest extends IntegrationTest {
         assertThat(files(job)).hasSize(2);
     }
 
+    @Test
+    void times_that_nobody_told_are_said_to_be_estimated_in_a_note_players_pass_over() throws IOException {
+        assertThat(files(make("freetts", "false", "The boats leave.", "en")).get("text/vtt"))
+                .doesNotContain("NOTE");
+        assertThat(files(make("silence", "false", "The boats leave.", "en")).get("text/vtt"))
+                .startsWith("WEBVTT\n\nNOTE The times of words are estimated");
+    }
+
     private Job make(String voice, String burn, String narration, String language) {
         Job job = films.make(films.scriptOf(TWO_CHAPTERS.formatted(voice, burn, narration, language)), Deliver.FILM);
         assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
