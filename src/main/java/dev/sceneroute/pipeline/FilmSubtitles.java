@@ -13,6 +13,7 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.speech.FitPolicy;
 import dev.sceneroute.speech.SpeakableText;
+import dev.sceneroute.subtitle.AssScript;
 import dev.sceneroute.subtitle.BurnWay;
 import dev.sceneroute.subtitle.Cue;
 import dev.sceneroute.subtitle.Cues;
@@ -40,6 +41,7 @@ class FilmSubtitles {
     private final JobSceneStore scenes;
     private final Cues cues;
     private final SubtitleBurn burn;
+    private final AssScript ass;
     private final FitPolicy policy;
 
     FilmSubtitles(
@@ -48,12 +50,14 @@ class FilmSubtitles {
             JobSceneStore scenes,
             Cues cues,
             SubtitleBurn burn,
+            AssScript ass,
             FitPolicy policy) {
         this.speeches = speeches;
         this.jobs = jobs;
         this.scenes = scenes;
         this.cues = cues;
         this.burn = burn;
+        this.ass = ass;
         this.policy = policy;
     }
 
@@ -130,9 +134,11 @@ class FilmSubtitles {
         if (all.isEmpty()) {
             return List.of();
         }
+        FilmProfile profile = ClipConforming.profile(script.video());
         return List.of(
                 write(folder, "subtitles.srt", "application/x-subrip", SubRip.write(all)),
-                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all, note(job))));
+                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all, note(job))),
+                write(folder, "subtitles.ass", "text/x-ssa", ass.write(all, profile, isHighlighted(script))));
     }
 
     /** What a person who opens the file should know of its times; empty if an engine told all of them. */

@@ -50,7 +50,7 @@ class JobApiTest extends ApiTest {
     }
 
     @Test
-    void subtitles_are_offered_in_two_formats_with_their_language() {
+    void subtitles_are_offered_in_three_formats_with_their_language() {
         String id = api.post(JOBS, """
                 {"script": {"title": "Two voices", "speech": {"voice": "silence"}, "scenes": [
                   {"scene_type": "slide", "on_screen_text": "1", "narration": "A boat.", "target_duration": 2},
@@ -62,7 +62,7 @@ class JobApiTest extends ApiTest {
 
         assertThat(result.path("subtitle_language").asText()).isEqualTo("mul");
         assertThat(result.path("subtitles").findValuesAsText("content_type"))
-                .containsExactlyInAnyOrder("application/x-subrip", "text/vtt");
+                .containsExactlyInAnyOrder("application/x-subrip", "text/vtt", "text/x-ssa");
         assertThat(result.path("subtitles"))
                 .allSatisfy(file ->
                         assertThat(api.get(file.path("url").asText()).text()).contains("A boat.", "배"));

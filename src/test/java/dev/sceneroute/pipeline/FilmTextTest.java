@@ -86,7 +86,25 @@ class FilmTextTest extends IntegrationTest {
         Job job = make("silence", "true", "The boats leave.", "en");
 
         assertThat(seen(job).tracks()).isNotEmpty().noneMatch(track -> track.contains("Subtitle: mov_text (tx3g"));
-        assertThat(files(job)).hasSize(2);
+        assertThat(files(job)).hasSize(3);
+    }
+
+    @Test
+    void subtitles_lie_beside_the_film_in_three_formats_of_the_same_times() throws IOException {
+        Map<String, String> files = files(make("silence", "false", "배가 항구를 떠납니다.", "ko"));
+
+        assertThat(files).containsOnlyKeys("application/x-subrip", "text/vtt", "text/x-ssa");
+        String from = files.get("text/vtt")
+                .lines()
+                .filter(line -> line.contains("-->"))
+                .toList()
+                .get(1);
+        assertThat(files.get("application/x-subrip")).contains(from.replace('.', ',') + "\r\n배가 항구를 떠납니다.");
+        assertThat(files.get("text/x-ssa").replaceAll("\\{[^}]*}", ""))
+                .startsWith("[Script Info]")
+                .contains(
+                        "Dialogue: 0,0:00:00.30,0:00:01.50,Default,,0,0,0,,The harbour wakes.\r\n",
+                        "Dialogue: 0," + hundredths(from) + ",Default,,0,0,0,,배가 항구를 떠납니다.\r\n");
     }
 
     @Test
@@ -95,6 +113,11 @@ class FilmTextTest extends IntegrationTest {
                 .doesNotContain("NOTE");
         assertThat(files(make("silence", "false", "The boats leave.", "en")).get("text/vtt"))
                 .startsWith("WEBVTT\n\nNOTE The times of words are estimated");
+    }
+
+    /** Both moments of a cue of WebVTT as ASS has them: {@code 00:00:01.500 --> …} as {@code 0:00:01.50,…}. */
+    private static String hundredths(String cue) {
+        return cue.replaceAll("0(\\d:\\d\\d:\\d\\d\\.\\d\\d)\\d", "$1").replace(" --> ", ",");
     }
 
     private Job make(String voice, String burn, String narration, String language) {
