@@ -176,8 +176,9 @@ class FilmPlanTest extends IntegrationTest {
     }
 
     private static Violation refusal(ThrowingCallable call) {
-        List<Violation> violations =
-                catchThrowableOfType(InvalidScriptException.class, call).violations();
+        InvalidScriptException refused = catchThrowableOfType(InvalidScriptException.class, call);
+        assertThat(refused).as("a refusal").isNotNull();
+        List<Violation> violations = refused.violations();
         assertThat(violations).hasSize(1);
         return violations.get(0);
     }
