@@ -17,11 +17,12 @@ record FitView(
         int neededFrames,
         boolean estimated,
         @Nullable Voice spokenBy,
+        @Nullable Boolean timingsEstimated,
         List<Way> waysOut,
         String message) {
 
     static FitView of(SceneFit fit) {
-        return of(new JobFit(fit, null));
+        return of(new JobFit(fit, null, null));
     }
 
     static FitView of(JobFit job) {
@@ -33,6 +34,7 @@ record FitView(
                 fit.neededFrames(),
                 fit.estimated(),
                 job.by() == null ? null : Voice.of(job.by()),
+                job.timingsEstimated(),
                 fit.waysOut().stream().map(Way::of).toList(),
                 fit.message());
     }

@@ -2,6 +2,7 @@ package dev.sceneroute.api;
 
 import dev.sceneroute.ledger.Ledger;
 import dev.sceneroute.pipeline.FilmChapters;
+import dev.sceneroute.pipeline.FilmLanguage;
 import dev.sceneroute.pipeline.JobFits;
 import dev.sceneroute.production.Asset;
 import dev.sceneroute.production.AssetStore;
@@ -10,6 +11,7 @@ import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,13 +127,15 @@ public class JobQueries {
     private JobResult film(Job job) {
         AssetView video = newest(job, Asset.Kind.VIDEO)
                 .orElseThrow(() -> new IllegalStateException("The job " + job.id() + " succeeded without a film"));
+        Script script = jobs.snapshot(job);
         return JobResult.film(
                 job.id(),
                 video,
                 newest(job, Asset.Kind.THUMBNAIL).orElse(null),
                 newest(job, Asset.Kind.IMAGE).orElse(null),
                 subtitles(job),
-                FilmChapters.lines(jobs.snapshot(job), scenes.ofJob(job.id())));
+                FilmLanguage.of(script),
+                FilmChapters.lines(script, scenes.ofJob(job.id())));
     }
 
     /** The newest of each format: a film that was made again has new ones. */

@@ -17,20 +17,32 @@ record JobResult(
         @Nullable AssetView thumbnail,
         @Nullable AssetView poster,
         @Nullable List<AssetView> subtitles,
+        @Nullable String subtitleLanguage,
         @Nullable List<String> chapterLines,
         @Nullable JobSpend spend) {
 
     /** The same, with what it costs. */
     JobResult withSpend(JobSpend cost) {
-        return new JobResult(jobId, deliver, links, clips, video, thumbnail, poster, subtitles, chapterLines, cost);
+        return new JobResult(
+                jobId,
+                deliver,
+                links,
+                clips,
+                video,
+                thumbnail,
+                poster,
+                subtitles,
+                subtitleLanguage,
+                chapterLines,
+                cost);
     }
 
     static JobResult links(String jobId, List<Link> links) {
-        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null, null, null, null);
+        return new JobResult(jobId, Deliver.LINKS, links, null, null, null, null, null, null, null, null);
     }
 
     static JobResult clips(String jobId, List<AssetView> clips) {
-        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null, null, null, null);
+        return new JobResult(jobId, Deliver.CLIPS, null, clips, null, null, null, null, null, null, null);
     }
 
     static JobResult film(
@@ -39,8 +51,11 @@ record JobResult(
             @Nullable AssetView thumbnail,
             @Nullable AssetView poster,
             List<AssetView> subtitles,
+            String subtitleLanguage,
             List<String> chapterLines) {
-        return new JobResult(jobId, Deliver.FILM, null, null, video, thumbnail, poster, subtitles, chapterLines, null);
+        String language = subtitles.isEmpty() ? null : subtitleLanguage;
+        return new JobResult(
+                jobId, Deliver.FILM, null, null, video, thumbnail, poster, subtitles, language, chapterLines, null);
     }
 
     /**

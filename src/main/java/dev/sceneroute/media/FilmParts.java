@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param scenes in the film's order
  * @param sound the film's sound as AAC, in the pieces {@link SoundTrack} made; without any, it is made of the scenes' own
- * @param subtitles one for each language; may be empty
+ * @param subtitles what a viewer may turn on, one at a time; may be empty
  * @param chapters the first begins at 0; may be empty
  * @param title goes into the file's metadata; any text
  */

@@ -65,6 +65,14 @@ class DrawnScenes {
         }
     }
 
+    /** What is written on a scene that is drawn; nothing where its image fills it, or nothing is said. */
+    static @Nullable String text(Scene scene) {
+        if (scene.sceneType() != SceneType.SLIDE && !scene.referenceAssets().isEmpty()) {
+            return null;
+        }
+        return scene.onScreenText() != null ? scene.onScreenText() : scene.narration();
+    }
+
     /**
      * Draws a scene.
      *
@@ -80,7 +88,7 @@ class DrawnScenes {
         if (scene.sceneType() != SceneType.SLIDE && picture != null) {
             return stills.show(Still.moving(picture, StillMove.inTurn(order), settings), profile, frames, over, folder);
         }
-        String text = scene.onScreenText() != null ? scene.onScreenText() : scene.narration();
+        String text = text(scene);
         if (text == null) {
             return stills.show(Still.plain(), profile, frames, over, folder);
         }

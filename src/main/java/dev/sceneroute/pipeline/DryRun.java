@@ -25,6 +25,7 @@ public class DryRun {
     private final JobStore jobs;
     private final ReferenceImport images;
     private final OrderPlan plan;
+    private final FilmPlan filmPlan;
     private final OutsideAddress addresses;
     private final JobEstimation estimation;
     private final NarrationPlan narration;
@@ -35,6 +36,7 @@ public class DryRun {
             JobStore jobs,
             ReferenceImport images,
             OrderPlan plan,
+            FilmPlan filmPlan,
             OutsideAddress addresses,
             JobEstimation estimation,
             NarrationPlan narration,
@@ -43,6 +45,7 @@ public class DryRun {
         this.jobs = jobs;
         this.images = images;
         this.plan = plan;
+        this.filmPlan = filmPlan;
         this.addresses = addresses;
         this.estimation = estimation;
         this.narration = narration;
@@ -53,7 +56,8 @@ public class DryRun {
      * What a script that is not stored would cost.
      *
      * @param projectId the project it would belong to; nothing for one of its own
-     * @throws dev.sceneroute.intake.InvalidScriptException if a rule is broken or a provider would refuse a scene
+     * @throws dev.sceneroute.intake.InvalidScriptException if a rule is broken, a provider would refuse a scene,
+     *     or something cannot be drawn
      */
     @Transactional(readOnly = true)
     public JobQuote ofNew(String owner, @Nullable String projectId, Script script, JobRequest request) {
@@ -79,7 +83,7 @@ public class DryRun {
 
     private JobQuote quote(@Nullable String projectId, Script script, JobRequest request, @Nullable String liveJobId) {
         plan.check(script);
-        DrawnScenes.check(script, request.deliver());
+        filmPlan.check(script, request.deliver());
         if (request.notifyUrl() != null) {
             addresses.check(request.notifyUrl());
         }

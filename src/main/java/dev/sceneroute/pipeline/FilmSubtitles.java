@@ -13,10 +13,10 @@ import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.speech.FitPolicy;
 import dev.sceneroute.speech.SpeakableText;
+import dev.sceneroute.subtitle.AssScript;
 import dev.sceneroute.subtitle.BurnWay;
 import dev.sceneroute.subtitle.Cue;
 import dev.sceneroute.subtitle.Cues;
-import dev.sceneroute.subtitle.SoftSubtitles;
 import dev.sceneroute.subtitle.SpokenScene;
 import dev.sceneroute.subtitle.SubRip;
 import dev.sceneroute.subtitle.SubtitleBurn;
@@ -41,15 +41,23 @@ class FilmSubtitles {
     private final JobSceneStore scenes;
     private final Cues cues;
     private final SubtitleBurn burn;
+    private final AssScript ass;
     private final FitPolicy policy;
 
     FilmSubtitles(
-            SpeechStore speeches, JobStore jobs, JobSceneStore scenes, Cues cues, SubtitleBurn burn, FitPolicy policy) {
+            SpeechStore speeches,
+            JobStore jobs,
+            JobSceneStore scenes,
+            Cues cues,
+            SubtitleBurn burn,
+            AssScript ass,
+            FitPolicy policy) {
         this.speeches = speeches;
         this.jobs = jobs;
         this.scenes = scenes;
         this.cues = cues;
         this.burn = burn;
+        this.ass = ass;
         this.policy = policy;
     }
 
@@ -90,10 +98,9 @@ class FilmSubtitles {
                 Duration.ZERO,
                 policy.before(),
                 profile.length(scene.frames(script)));
-        boolean highlight = script.subtitles() != null && script.subtitles().isHighlighted();
         BurnWay way = burn.way(text(script));
         List<Cue> shown = cues.of(List.of(said), profile);
-        return folder -> Optional.<Layer>of(burn.prepare(way, shown, profile, highlight, folder))
+        return folder -> Optional.<Layer>of(burn.prepare(way, shown, profile, isHighlighted(script), folder))
                 .filter(layer -> !shown.isEmpty());
     }
 
@@ -113,7 +120,7 @@ class FilmSubtitles {
         List<dev.sceneroute.media.mp4.Cue> shown = all.stream()
                 .map(cue -> new dev.sceneroute.media.mp4.Cue(cue.from(), cue.to(), cue.text()))
                 .toList();
-        return shown.isEmpty() ? List.of() : List.of(new SubtitleTrack(SoftSubtitles.iso639(script.language()), shown));
+        return shown.isEmpty() ? List.of() : List.of(new SubtitleTrack(FilmLanguage.of(script), shown));
     }
 
     /**
@@ -127,9 +134,31 @@ class FilmSubtitles {
         if (all.isEmpty()) {
             return List.of();
         }
+        FilmProfile profile = ClipConforming.profile(script.video());
         return List.of(
                 write(folder, "subtitles.srt", "application/x-subrip", SubRip.write(all)),
-                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all)));
+                write(folder, "subtitles.vtt", "text/vtt", WebVtt.write(all, note(job))),
+                write(folder, "subtitles.ass", "text/x-ssa", ass.write(all, profile, isHighlighted(script))));
+    }
+
+    /** What a person who opens the file should know of its times; empty if an engine told all of them. */
+    private String note(Job job) {
+        Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
+        List<String> estimated = said.entrySet().stream()
+                .filter(speech -> speech.getValue().spoken().estimated())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        if (estimated.isEmpty()) {
+            return "";
+        }
+        String of = estimated.size() == said.size() ? "" : " of scene " + String.join(", ", estimated);
+        return "The times of words" + of + " are estimated, shared out by length: their engine tells none.";
+    }
+
+    private static boolean isHighlighted(Script script) {
+        return script.subtitles() != null && script.subtitles().isHighlighted();
     }
 
     private List<Cue> cues(Job job, Script script, List<JobScene> made) {

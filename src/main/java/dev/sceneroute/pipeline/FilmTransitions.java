@@ -2,8 +2,10 @@ package dev.sceneroute.pipeline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sceneroute.intake.Violation;
 import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.CrossFade;
+import dev.sceneroute.media.FfmpegException;
 import dev.sceneroute.media.FilmProfile;
 import dev.sceneroute.media.Transition;
 import dev.sceneroute.media.TransitionSettings;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +49,28 @@ class FilmTransitions {
     boolean any(Script script) {
         List<Scene> all = script.scenes();
         return all.subList(0, all.size() - 1).stream().anyMatch(scene -> after(script, scene) != Transition.CUT);
+    }
+
+    /** Why transitions cannot be made here, at the first one; nothing if they can, or there are none. */
+    Optional<Violation> refusal(Script script) {
+        List<Scene> all = script.scenes();
+        for (int index = 0; index + 1 < all.size(); index++) {
+            Optional<String> why = refusal(after(script, all.get(index)));
+            if (why.isPresent()) {
+                String field = all.get(index).transition() == null ? "transition" : "scenes[" + index + "].transition";
+                return why.map(text -> new Violation(field, "transition", text + ", or write transition: cut", null));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> refusal(Transition transition) {
+        try {
+            fades.check(transition);
+            return Optional.empty();
+        } catch (FfmpegException lacking) {
+            return Optional.of(String.valueOf(lacking.getMessage()));
+        }
     }
 
     /** Makes what can be made already. */

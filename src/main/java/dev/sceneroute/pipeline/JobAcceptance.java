@@ -3,8 +3,6 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.generation.ProviderSlotStore;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
-import dev.sceneroute.intake.InvalidScriptException;
-import dev.sceneroute.intake.Violation;
 import dev.sceneroute.narration.NarrationStore;
 import dev.sceneroute.outside.OutsideAddress;
 import dev.sceneroute.production.Job;
@@ -42,7 +40,7 @@ public class JobAcceptance {
     private final Providers providers;
     private final OutsideAddress addresses;
     private final JobEstimation estimation;
-    private final FilmSubtitles subtitles;
+    private final FilmPlan filmPlan;
 
     JobAcceptance(
             ScriptStore scripts,
@@ -56,7 +54,7 @@ public class JobAcceptance {
             Providers providers,
             OutsideAddress addresses,
             JobEstimation estimation,
-            FilmSubtitles subtitles) {
+            FilmPlan filmPlan) {
         this.scripts = scripts;
         this.jobs = jobs;
         this.scenes = scenes;
@@ -68,14 +66,14 @@ public class JobAcceptance {
         this.providers = providers;
         this.addresses = addresses;
         this.estimation = estimation;
-        this.subtitles = subtitles;
+        this.filmPlan = filmPlan;
     }
 
     /**
      * Stores a new script, approves it and starts a job on it: one call from text to film.
      *
      * @param script a script whose images are stored
-     * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene
+     * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene, or something cannot be drawn
      * @throws dev.sceneroute.ledger.BudgetExceededException if no cap will ever let the job be finished
      */
     @Transactional
@@ -91,6 +89,7 @@ public class JobAcceptance {
      *
      * @return nothing if there is no such script of this owner
      * @throws NotApprovedException if the script is a draft
+     * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene, or something cannot be drawn
      * @throws dev.sceneroute.ledger.BudgetExceededException if no cap will ever let the job be finished
      */
     @Transactional
@@ -108,10 +107,7 @@ public class JobAcceptance {
         if (request.notifyUrl() != null) {
             addresses.check(request.notifyUrl());
         }
-        DrawnScenes.check(script.script(), request.deliver());
-        subtitles.cannotBurn(script.script()).ifPresent(why -> {
-            throw InvalidScriptException.of(new Violation("subtitles.burn", "burn", why, null));
-        });
+        filmPlan.check(script.script(), request.deliver());
         return jobs.insert(script, request.deliver(), request.notifyUrl())
                 .map(id -> new AcceptedJob(begin(id, script), true))
                 .orElseGet(() -> new AcceptedJob(live(script), false));

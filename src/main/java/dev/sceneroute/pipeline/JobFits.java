@@ -47,7 +47,9 @@ public class JobFits {
         if (fit == null) {
             fit = speech == null ? plan.estimated(script, order) : plan.measured(script, order, speech);
         }
-        return new JobFit(fit, speech == null ? null : speech.by());
+        return speech == null
+                ? new JobFit(fit, null, null)
+                : new JobFit(fit, speech.by(), speech.spoken().estimated());
     }
 
     /**
@@ -55,6 +57,10 @@ public class JobFits {
      *
      * @param fit how they go together
      * @param by who has spoken, if it is spoken
+     * @param timingsEstimated whether the times of its words were shared out by length, if it is spoken
      */
-    public record JobFit(SceneFit fit, @Nullable ChosenSpeech by) {}
+    public record JobFit(
+            SceneFit fit,
+            @Nullable ChosenSpeech by,
+            @Nullable Boolean timingsEstimated) {}
 }

@@ -27,14 +27,21 @@ public class JobRevision {
     private final JobSceneStore scenes;
     private final NarrationStore narrations;
     private final OrderPlan plan;
+    private final FilmPlan filmPlan;
     private final JobEstimation estimation;
 
     JobRevision(
-            JobStore jobs, JobSceneStore scenes, NarrationStore narrations, OrderPlan plan, JobEstimation estimation) {
+            JobStore jobs,
+            JobSceneStore scenes,
+            NarrationStore narrations,
+            OrderPlan plan,
+            FilmPlan filmPlan,
+            JobEstimation estimation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.narrations = narrations;
         this.plan = plan;
+        this.filmPlan = filmPlan;
         this.estimation = estimation;
     }
 
@@ -54,7 +61,7 @@ public class JobRevision {
      * @param script all of it, its images and sounds stored
      * @return what has to be made anew; nothing if there is no such job of this owner
      * @throws JobConflictException if the job runs, or so much changes that it would be another film
-     * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene
+     * @throws dev.sceneroute.intake.InvalidScriptException if a provider would refuse a scene, or something cannot be drawn
      */
     @Transactional
     public Optional<Revision> revise(String owner, String jobId, Script script) {
@@ -83,7 +90,7 @@ public class JobRevision {
             throw new JobConflictException(
                     "Another size or rate makes every scene anew; start a new job on the new script");
         }
-        DrawnScenes.check(after, job.deliver());
+        filmPlan.check(after, job.deliver());
         plan.check(after);
     }
 

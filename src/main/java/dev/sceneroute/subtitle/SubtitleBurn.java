@@ -59,7 +59,7 @@ public class SubtitleBurn {
      * @return a sentence that says what to do; empty if it can
      */
     public Optional<String> cannot(String text) {
-        return fonts.refusal(text).or(() -> unable(text));
+        return fonts.refusal(text).map(why -> why + ", or leave burn out").or(() -> unable(text));
     }
 
     /**

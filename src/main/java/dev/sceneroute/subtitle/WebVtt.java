@@ -19,7 +19,20 @@ public final class WebVtt {
      * @param cues in their order
      */
     public static String write(List<Cue> cues) {
+        return write(cues, "");
+    }
+
+    /**
+     * The text of the file, with a note for whoever opens it.
+     *
+     * @param cues in their order
+     * @param note one line; a comment block, which players pass over (W3C, WebVTT, section 4.1); none if it is empty
+     */
+    public static String write(List<Cue> cues, String note) {
         StringBuilder file = new StringBuilder("WEBVTT\n");
+        if (!note.isEmpty()) {
+            file.append("\nNOTE ").append(escaped(note)).append('\n');
+        }
         for (Cue cue : cues) {
             file.append('\n');
             file.append(time(cue.from())).append(" --> ").append(time(cue.to())).append('\n');

@@ -93,6 +93,12 @@ class DryRunTest extends ApiTest {
                         + " \"project_id\": \"proj_01k9q3v7x2m4c6e8g0j2n4q6s8\"}",
                 "{\"script\": {\"title\": \"T\", \"scenes\": [{\"visual_prompt\": \"a\", \"target_duration\": 5}]},"
                         + " \"notify_url\": \"ftp://somewhere\"}",
+                "{\"script\": {\"title\": \"T\", \"scenes\": [{\"scene_type\": \"slide\", \"on_screen_text\": \"გამარჯობა\","
+                        + " \"target_duration\": 2}]}}",
+                "{\"script\": {\"title\": \"T\", \"thumbnail\": {\"title\": \"வணக்கம்\"}, \"scenes\":"
+                        + " [{\"visual_prompt\": \"a\", \"target_duration\": 5}]}}",
+                "{\"script\": {\"title\": \"T\", \"subtitles\": {\"burn\": true}, \"scenes\":"
+                        + " [{\"visual_prompt\": \"a\", \"narration\": \"வணக்கம்\"}]}}",
                 "{\"script_id\": \"scr_01k9q3w0a1b2c3d4e5f6g7h8j9\"}"
             })
     void what_a_start_refuses_a_dry_run_refuses_in_the_same_words(String body) {

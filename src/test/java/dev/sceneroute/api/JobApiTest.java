@@ -50,6 +50,42 @@ class JobApiTest extends ApiTest {
     }
 
     @Test
+    void subtitles_are_offered_in_three_formats_with_their_language() {
+        String id = api.post(JOBS, """
+                {"script": {"title": "Two voices", "speech": {"voice": "silence"}, "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "1", "narration": "A boat.", "target_duration": 2},
+                  {"scene_type": "slide", "on_screen_text": "2", "narration": "배.", "language": "ko",
+                   "target_duration": 2}]}}""").field("job_id");
+        assertThat(end(id).field("status")).isEqualTo("succeeded");
+
+        JsonNode result = api.get(JOBS + "/" + id + "/result").json();
+
+        assertThat(result.path("subtitle_language").asText()).isEqualTo("mul");
+        assertThat(result.path("subtitles").findValuesAsText("content_type"))
+                .containsExactlyInAnyOrder("application/x-subrip", "text/vtt", "text/x-ssa");
+        assertThat(result.path("subtitles"))
+                .allSatisfy(file ->
+                        assertThat(api.get(file.path("url").asText()).text()).contains("A boat.", "배"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"silence, true", "freetts, false"})
+    void a_scene_says_whether_the_times_of_its_words_are_estimated(String voice, boolean estimated) {
+        String id = api.post(JOBS, """
+                {"script": {"title": "A voice", "speech": {"voice": "%s"}, "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "1", "narration": "A boat.", "target_duration": 2}]}}""".formatted(voice)).field("job_id");
+        assertThat(end(id).field("status")).isEqualTo("succeeded");
+
+        JsonNode scene = api.get(JOBS + "/" + id + "/fit").json().at("/scenes/0");
+
+        assertThat(scene.path("estimated").asBoolean())
+                .as("its length is measured")
+                .isFalse();
+        assertThat(scene.has("timings_estimated")).isTrue();
+        assertThat(scene.path("timings_estimated").asBoolean()).isEqualTo(estimated);
+    }
+
+    @Test
     void the_time_left_is_told_once_something_is_done_and_not_when_all_is() {
         sandbox.latency(Duration.ofSeconds(4));
         String id = api.post(JOBS, """

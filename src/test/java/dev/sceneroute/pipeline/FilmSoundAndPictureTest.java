@@ -2,9 +2,11 @@ package dev.sceneroute.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.media.FfmpegSupply;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.media.SoundSources;
 import dev.sceneroute.media.SoundTrack;
@@ -16,6 +18,7 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Owner;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FilmSoundAndPictureTest extends IntegrationTest {
     private static final int RATE = 44_100;
     private static final int FPS = 24;
+    private static final int HEIGHT = 720;
 
     @Autowired
     private Films films;
@@ -53,6 +57,9 @@ class FilmSoundAndPictureTest extends IntegrationTest {
 
     @Autowired
     private DataDirectory paths;
+
+    @Autowired
+    private FfmpegSupply ffmpeg;
 
     @TempDir
     private Path folder;
@@ -122,7 +129,7 @@ class FilmSoundAndPictureTest extends IntegrationTest {
     }
 
     @Test
-    void what_is_said_is_drawn_into_the_picture_where_that_is_asked_for() {
+    void what_is_said_is_drawn_into_the_picture_where_that_is_asked_for() throws IOException {
         String script = """
                 {"title": "Burned", "language": "ko", "subtitles": {"burn": %s}, "speech": {"voice": "silence"}, "scenes": [
                   {"narration": "바다가 보인다.", "scene_type": "slide", "on_screen_text": "하나", "target_duration": 3}]}
@@ -133,9 +140,22 @@ class FilmSoundAndPictureTest extends IntegrationTest {
 
         assertThat(plain.status()).as(plain.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(burned.status()).as(burned.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(films.film(burned).toFile().length())
-                .as("letters take room")
-                .isGreaterThan(films.film(plain).toFile().length());
+        SeenFilm without = new SeenFilm(films.film(plain), ffmpeg.executable(), folder);
+        SeenFilm with = new SeenFilm(films.film(burned), ffmpeg.executable(), folder);
+        int spoken = FPS;
+        assertThat(lettersBelow(without.frame(spoken))).isZero();
+        assertThat(lettersBelow(with.frame(0))).as("before it is said").isZero();
+        assertThat(lettersBelow(with.frame(spoken))).as("when it is said").isGreaterThan(1_000);
+        assertThat(SeenFilm.white(with.frame(spoken), 0, HEIGHT * 3 / 4))
+                .as("the card above it is as it was")
+                .isCloseTo(SeenFilm.white(without.frame(spoken), 0, HEIGHT * 3 / 4), withinPercentage(1))
+                .isPositive();
+    }
+
+    /** White pixels of the lowest quarter, where nothing but a subtitle is drawn. */
+    private static long lettersBelow(BufferedImage frame) {
+        assertThat(frame.getHeight()).isEqualTo(HEIGHT);
+        return SeenFilm.white(frame, HEIGHT * 3 / 4, HEIGHT);
     }
 
     /** A deep tone in two channels. */

@@ -63,6 +63,14 @@ class WritersTest {
     }
 
     @Test
+    void a_note_in_webvtt_is_no_part_of_what_is_shown() throws Exception {
+        String file = WebVtt.write(TWO, "Estimated --> <b>all</b>");
+
+        assertThat(file).startsWith("WEBVTT\n\nNOTE Estimated --&gt; &lt;b&gt;all&lt;/b&gt;\n\n00:00:01.234 --> ");
+        assertThat(read("noted.vtt", file)).isEqualTo(read("plain.vtt", WebVtt.write(TWO)));
+    }
+
+    @Test
     void webvtt_writes_markup_as_character_references() {
         assertThat(WebVtt.write(List.of(Speech.cue(0, 1000, "<b>x</b> & --> \n\n&lt;"))))
                 .isEqualTo("""

@@ -3,9 +3,9 @@ package dev.sceneroute.media.mp4;
 import java.util.List;
 
 /**
- * Subtitles in one language, that a viewer may turn on.
+ * Subtitles that a viewer may turn on.
  *
- * @param language BCP 47 tag
+ * @param language BCP 47 tag; {@code mul} for several languages in one track
  * @param cues in the order of their beginnings
  */
 public record SubtitleTrack(String language, List<Cue> cues) {
