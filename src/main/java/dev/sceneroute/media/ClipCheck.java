@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -20,19 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClipCheck {
 
-    private static final int SMALLEST_SIDE = 16;
-    /** H.264, H.265, AV1, VP9, MPEG-4: what providers deliver. Rarer decoders are never let near a file from outside. */
-    private static final Set<String> CODECS = Set.of("avc1", "avc3", "hvc1", "hev1", "av01", "vp09", "mp4v");
-
-    /** What may be decoded, by FFmpeg's names, while it finds out what a file of another container holds. */
-    private static final String DECODERS = "h264,hevc,av1,libdav1d,libaom-av1,vp9,libvpx-vp9,mpeg4,mpeg2video,"
-            + "aac,mp3,mp3float,ac3,eac3,opus,libopus,vorbis,flac,alac,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be";
-
     private static final Pattern FRAMES = Pattern.compile("frame= *(\\d+)");
 
     private final Ffmpeg ffmpeg;
     private final MediaSettings settings;
     private final QualitySettings quality;
+    private final PlainMp4 plain;
     private final ClipForm form;
     private final ClipContent content;
 
@@ -41,6 +33,7 @@ public class ClipCheck {
         this.ffmpeg = ffmpeg;
         this.settings = settings;
         this.quality = quality;
+        this.plain = new PlainMp4(ffmpeg, settings);
         this.form = new ClipForm(quality, settings);
         this.content = new ClipContent(quality);
     }
@@ -55,19 +48,14 @@ public class ClipCheck {
      */
     public ClipReport check(Path clip, ClipOrder order) {
         checkFileSize(clip);
-        List<ClipFinding> findings = new ArrayList<>();
-        Path whole = inAnMp4File(clip, order, findings);
-        Mp4Header header = Mp4Header.read(whole);
-        checkPicture(header);
-        if (header.fragmented()) {
-            whole = again(ClipContainer.MP4, clip, order);
-            header = Mp4Header.read(whole);
-        }
+        PlainMp4.PlainClip whole = plain.of(clip, order);
+        Mp4Header header = whole.header();
+        List<ClipFinding> findings = new ArrayList<>(whole.repaired().stream().toList());
         findings.addAll(form.findings(header, order));
         refuse(findings);
-        findings.addAll(decode(whole, header, order));
+        findings.addAll(decode(whole.file(), header, order));
         refuse(findings);
-        return new ClipReport(whole, header, header.frames(), findings);
+        return new ClipReport(whole.file(), header, header.frames(), findings);
     }
 
     private static void refuse(List<ClipFinding> findings) {
@@ -89,73 +77,6 @@ public class ClipCheck {
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The clip " + clip + " cannot be read", unreadable);
-        }
-    }
-
-    private void checkPicture(Mp4Header header) {
-        String codec = header.video().codec();
-        if (!CODECS.contains(codec)) {
-            throw refused(
-                    ClipFault.UNDECODABLE,
-                    "The clip's picture is coded as " + codec
-                            + ", which is not taken: H.264, H.265, VP9, AV1 and MPEG-4 are");
-        }
-        if (header.video().turn() == Turn.MIRRORED) {
-            throw refused(
-                    ClipFault.UNDECODABLE,
-                    "The clip is to be shown mirrored by its header, which FFmpeg does not always do");
-        }
-        boolean tooSmall = Math.min(header.width(), header.height()) < SMALLEST_SIDE;
-        if (tooSmall || (long) header.width() * header.height() > settings.maxPixels()) {
-            throw refused(
-                    ClipFault.ABSURD_SIZE,
-                    "The clip's frames are " + header.width() + "x" + header.height() + " pixels");
-        }
-    }
-
-    /** The clip itself if it is an MP4 file, else a copy that is one. */
-    private Path inAnMp4File(Path clip, ClipOrder order, List<ClipFinding> findings) {
-        ClipContainer container = ClipContainer.of(clip);
-        if (container == ClipContainer.MP4) {
-            return clip;
-        }
-        String what = "The clip is " + container.words();
-        if (!container.isTaken()) {
-            throw refused(ClipFault.NOT_MP4, what + ", not an MP4 file");
-        }
-        try {
-            Path whole = again(container, clip, order);
-            String repaired = what + "; what it holds is put into an MP4 file";
-            findings.add(
-                    ClipFinding.of(ClipFault.NOT_MP4, container.words(), "an MP4 file", ClipRepair.CONFORM, repaired));
-            return whole;
-        } catch (ClipRejectedException undecodable) {
-            String why = what + " that cannot be put into an MP4 file: it is damaged, or its picture or sound is coded"
-                    + " in a way MP4 does not have. H.264 and AAC are always taken";
-            throw new ClipRejectedException(ClipFault.NOT_MP4, why, undecodable);
-        }
-    }
-
-    /**
-     * Copies a clip into a plain MP4 file, frame by frame. A fragmented file does not say how many frames it has; its
-     * copy with one header does. Times are copied too ({@code -copyts}), or the lead-in of the sound, which lies before
-     * time 0, would make everything late.
-     */
-    private Path again(ClipContainer container, Path clip, ClipOrder order) {
-        Path whole = clip.resolveSibling(clip.getFileName() + ".whole.mp4");
-        List<String> arguments = new ArrayList<>(List.of("-xerror", "-copyts", "-codec_whitelist", DECODERS));
-        Duration most =
-                Duration.ofSeconds(order.seconds()).plus(settings.longerBy()).plusSeconds(1);
-        arguments.addAll(ClipInput.of(container.demuxer(), clip, most, settings));
-        arguments.addAll(List.of("-map", "0:V:0", "-map", "0:a:0?", "-c", "copy", "-strict", "-2", "-f", "mp4"));
-        try {
-            WholeFile.write(whole, part -> {
-                arguments.add("file:" + part);
-                run(clip, arguments);
-            });
-            return whole;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 

@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** Why a clip cannot be used as it is: a closed set, so that what happens next is decided in one switch. */
 public enum ClipFault {
-    /** Not an MP4 file at all: a picture, a playlist, a page of text, nothing. */
+    /** Not a video at all: a picture, a playlist, a page of text, nothing. */
     NOT_MP4("container"),
+    /** A video in another container, or of another coding, than a plain MP4 file has. */
+    FOREIGN_FORM("form"),
     /** Cut off: its header promises more than the file has. Fetching it again may help. */
     TRUNCATED("container"),
     /** Its header or its frames are damaged, or of a kind that is not decoded. */
@@ -52,5 +54,10 @@ public enum ClipFault {
     /** Whether the way here, and not the provider, may have done it: fetching the clip once more costs nothing. */
     public boolean mayBeTheNetworks() {
         return this == NOT_MP4 || this == TRUNCATED || this == UNDECODABLE;
+    }
+
+    /** Whether the next clip would have it too, so that paying for one is of no use. */
+    public boolean wouldComeAgain() {
+        return this == FOREIGN_FORM;
     }
 }

@@ -41,8 +41,20 @@ public record FfmpegCapabilities(String version, Set<String> filters, Set<String
             "tpad");
 
     private static final List<String> USEFUL_ENCODERS = List.of("libx265");
-    private static final List<String> USEFUL_FILTERS =
-            List.of("drawtext", "ass", "gblur", "loudnorm", "lutyuv", "overlay", "perspective", "settb", "xfade");
+    private static final List<String> USEFUL_FILTERS = List.of(
+            "drawtext",
+            "ass",
+            "crop",
+            "gblur",
+            "hflip",
+            "loudnorm",
+            "lutyuv",
+            "overlay",
+            "perspective",
+            "settb",
+            "transpose",
+            "vflip",
+            "xfade");
 
     /** Copies the sets. */
     public FfmpegCapabilities {

@@ -21,10 +21,19 @@ final class Mp4File {
      * @throws ClipRejectedException if the file is none of ours, or cut off
      */
     static ByteBuffer header(FileChannel channel) throws IOException {
+        return content(channel, movie(channel));
+    }
+
+    /** Where in the file that content begins. */
+    static long headerPlace(FileChannel channel) throws IOException {
+        return movie(channel).content;
+    }
+
+    private static Outermost movie(FileChannel channel) throws IOException {
         if (channel.size() < 8 || !Mp4Box.type(read(channel, 0, 8), 4).equals("ftyp")) {
             throw new ClipRejectedException(ClipFault.NOT_MP4, "The clip is not an MP4 file");
         }
-        ByteBuffer header = null;
+        Outermost header = null;
         long position = 0;
         for (int boxes = 0; channel.size() - position >= 8; boxes++) {
             Outermost box = Outermost.at(channel, position);
@@ -35,7 +44,7 @@ final class Mp4File {
                 throw Mp4Box.damaged("it is in too many pieces");
             }
             if (box.type.equals("moov") && header == null) {
-                header = content(channel, box);
+                header = box;
             }
             position = box.end;
         }

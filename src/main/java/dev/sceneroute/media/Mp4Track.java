@@ -37,11 +37,14 @@ final class Mp4Track {
 
     /** How its matrix turns or mirrors it (ISO/IEC 14496-12:2022, 8.3.2). */
     Turn turn() {
+        ByteBuffer matrix = matrix();
+        return Turn.of(matrix.getInt(0), matrix.getInt(4), matrix.getInt(12), matrix.getInt(16));
+    }
+
+    /** Its matrix: nine numbers of 32 bits. */
+    ByteBuffer matrix() {
         Mp4Box header = box.need("tkhd");
-        ByteBuffer body = header.body();
-        int matrix = header.version() == 1 ? 48 : 36;
-        return Turn.of(
-                body.getInt(matrix), body.getInt(matrix + 4), body.getInt(matrix + 12), body.getInt(matrix + 16));
+        return header.body().slice(header.version() == 1 ? 48 : 36, 36);
     }
 
     /**

@@ -25,10 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Stage 7, collect: decides what becomes of a scene whose clip cannot be used. What costs nothing comes first: the clip
  * is fetched once more where the way here may have spoilt it. Then, while attempts are left, the provider goes on from a
- * clip that is too short if its model allows that, or a new one is ordered.
+ * clip that is too short if its model allows that, or a new one is ordered. Where the next one would have the same
+ * fault, none is: a person is asked.
  */
 @Component
 public class ClipRejection {
+    private static final String NONE_ORDERED =
+            ". Another would come in the same form, so none was ordered: choose another model, or try the scene again";
+
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final OrderDraft drafts;
@@ -83,7 +87,7 @@ public class ClipRejection {
         if (problem.fault().mayBeTheNetworks() && !inspections.fetchedAgain(scene)) {
             return ClipRepair.FETCH_AGAIN;
         }
-        if (scene.attempt() >= generation.attempts()) {
+        if (problem.fault().wouldComeAgain() || scene.attempt() >= generation.attempts()) {
             return ClipRepair.GIVE_UP;
         }
         return canBeExtended(scene, problem) ? ClipRepair.EXTEND : ClipRepair.REORDER;
@@ -132,7 +136,7 @@ public class ClipRejection {
                 JobSceneState.ORDERED,
                 scene.taskId(),
                 ErrorCode.CLIP_REJECTED,
-                String.valueOf(problem.getMessage()));
+                problem.getMessage() + (problem.fault().wouldComeAgain() ? NONE_ORDERED : ""));
     }
 
     private static String reason(ClipRejectedException problem) {

@@ -1,6 +1,7 @@
 package dev.sceneroute.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sceneroute.media.FlashAndBeep.Seen;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 /** Whatever a provider sends: it becomes a scene like every other, or is refused in words that help. */
 @Timeout(120)
@@ -149,6 +151,75 @@ class AnyClipTest {
     }
 
     @Test
+    void a_clip_of_half_a_second_fills_a_scene_of_one_with_its_last_frame_for_nothing() {
+        Path half = AnyClip.Recipe.file("any-half.mp4").seconds(0.5).make();
+        ClipReport report = MediaRig.clipCheck().check(half, Clips.ordered(1));
+
+        ConformedScene scene = CONFORM.conform(report, FILM, 1, folder.resolve("half"));
+
+        assertThat(report.decisive()).get().extracting(ClipFinding::repair).isEqualTo(ClipRepair.HOLD_LAST_FRAMES);
+        assertForm(scene, FILM);
+        Seen seen = Seen.of(InFilm.picture(scene, FILM), 320, 180);
+        assertThat(seen.time(6)).isCloseTo(6 * FRAME, within(0.05));
+        assertThat(seen.time(23)).isCloseTo(11 * FRAME, within(0.05));
+    }
+
+    @Test
+    void of_a_clip_that_goes_on_from_others_nothing_is_cut_off_while_it_is_put_into_an_mp4_file() {
+        Path longer = AnyClip.again(
+                AnyClip.Recipe.file("any-eight.mp4").seconds(8)::make, "any-eight.ts", "-c", "copy", "-f", "mpegts");
+
+        ClipReport report = MediaRig.clipCheck().check(longer, new ClipOrder(4, FILM, false, true));
+
+        assertThat(report.decodedFrames()).isEqualTo(8 * 24);
+    }
+
+    @Test
+    void a_damaged_clip_is_not_taken_for_one_of_a_form_nobody_takes() throws IOException {
+        Path film = AnyClip.again(
+                AnyClip.Recipe.file("any-plain.mp4")::make, "any-cut.avi", "-c:v", "mpeg4", "-an", "-f", "avi");
+        byte[] bytes = Files.readAllBytes(film);
+        for (int place = bytes.length / 3; place < bytes.length; place += 97) {
+            bytes[place] ^= 0x55;
+        }
+        Path damaged = Files.write(folder.resolve("damaged.avi"), bytes);
+
+        assertThatThrownBy(() -> MediaRig.clipCheck().check(damaged, Clips.ordered(1)))
+                .isInstanceOfSatisfying(
+                        ClipRejectedException.class,
+                        refused -> assertThat(refused.fault().wouldComeAgain()).isFalse());
+    }
+
+    @Test
+    void a_small_file_that_would_become_a_huge_one_is_given_up_at_the_limit() {
+        MediaSettings tight = new MediaSettings(
+                SETTINGS.longerBy(),
+                DataSize.ofKilobytes(150),
+                SETTINGS.maxPixels(),
+                SETTINGS.quality(),
+                SETTINGS.preset(),
+                SETTINGS.soundBitrate(),
+                SETTINGS.clipLimit(),
+                SETTINGS.filmLimit());
+        Path noisy = Clips.make(
+                "noisy.webm",
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "nullsrc=s=320x180:r=24,geq=random(1)*255:128:128",
+                        "-t",
+                        "1",
+                        "-c:v",
+                        "libvpx",
+                        "-b:v",
+                        "200k"));
+
+        assertThatThrownBy(() -> new ClipCheck(MediaRig.FFMPEG, tight, MediaRig.QUALITY).check(noisy, Clips.ordered(1)))
+                .hasMessageContainingAll("encoded as H.264", "sceneroute.media.max-clip-size");
+    }
+
+    @Test
     void an_edit_list_that_leaves_out_the_middle_is_followed() throws IOException {
         Path whole = AnyClip.Recipe.file("any-uncut.mp4").seconds(1.5).sound("").make();
         Path cut = Files.write(folder.resolve("cut.mp4"), withoutTheMiddle(Files.readAllBytes(whole)));
@@ -264,7 +335,14 @@ class AnyClipTest {
             if (scene == null) {
                 return "refused";
             }
-            return scene.copied() ? "copied" : "encoded";
+            return scene.copied() && !encodedBefore() ? "copied" : "encoded";
+        }
+
+        /** Whether it was encoded when its form was repaired; what came of that may go into the film as it is. */
+        private boolean encodedBefore() {
+            return findings.stream()
+                    .anyMatch(finding -> finding.fault() == ClipFault.FOREIGN_FORM
+                            && String.valueOf(finding.message()).contains("encoded"));
         }
 
         /** As it stands in the documentation. */

@@ -108,24 +108,19 @@ final class AnyClips {
 
     private static Stream<AnyClip> turned() {
         return Stream.of(
-                turned(
-                        "encoded",
-                        "turned by a quarter to the right",
-                        "any-turn90.mp4",
-                        "transpose=cclock",
-                        0,
-                        1,
-                        -1,
-                        0),
-                turned("encoded", "turned by a half", "any-turn180.mp4", "hflip,vflip", -1, 0, 0, -1),
-                turned("encoded", "turned by a quarter to the left", "any-turn270.mp4", "transpose=clock", 0, -1, 1, 0),
-                turned("refused", "mirrored", "any-mirror.mp4", "hflip", -1, 0, 0, 1));
+                turned("turned by a quarter to the right", "any-turn90.mp4", "transpose=cclock", 0, 1, -1, 0),
+                turned("turned by a half", "any-turn180.mp4", "hflip,vflip", -1, 0, 0, -1),
+                turned("turned by a quarter to the left", "any-turn270.mp4", "transpose=clock", 0, -1, 1, 0),
+                turned("mirrored from left to right", "any-mirror.mp4", "hflip", -1, 0, 0, 1),
+                turned("mirrored from top to bottom", "any-mirror2.mp4", "vflip", 1, 0, 0, -1),
+                turned("mirrored and turned", "any-mirror3.mp4", "transpose=cclock_flip", 0, 1, 1, 0),
+                turned("mirrored and turned the other way", "any-mirror4.mp4", "transpose=clock_flip", 0, -1, -1, 0));
     }
 
-    private static AnyClip turned(String expected, String how, String file, String filter, int... matrix) {
+    private static AnyClip turned(String how, String file, String filter, int... matrix) {
         Making lying = Recipe.file("flat-" + file).shape(filter)::make;
         return AnyClip.of(
-                expected,
+                "encoded",
                 "to be " + how,
                 () -> patched(lying, file, bytes -> {
                     ByteBuffer tkhd = ByteBuffer.wrap(bytes).position(find(bytes, "tkhd") + 44);
@@ -176,7 +171,34 @@ final class AnyClips {
                 Recipe.file("any-prores.mov")
                         .format(TV_709 + "yuv422p10le", "-colorspace", "bt709")
                         .coding("-c:v", "prores", "-c:a", "pcm_s16le")
-                        .refused("ProRes"),
+                        .encoded("ProRes"),
+                Recipe.file("any-prores12.mov")
+                        .rate("48")
+                        .shape("tinterlace=interleave_top")
+                        .format(TV_709 + "yuv444p10le", "-colorspace", "bt709")
+                        .coding(
+                                "-c:v",
+                                "prores_ks",
+                                "-profile:v",
+                                "4444",
+                                "-flags",
+                                "+ildct",
+                                "-r",
+                                "24",
+                                "-c:a",
+                                "aac")
+                        .encoded("interlaced ProRes 4444"),
+                Recipe.file("any-jpeg.mov")
+                        .format("scale=out_color_matrix=bt601:out_range=full,format=yuvj420p")
+                        .coding("-c:v", "mjpeg", "-q:v", "2")
+                        .encoded("Motion JPEG (MOV)"),
+                AnyClip.of(
+                        "refused",
+                        "Dolby Vision (dvh1)",
+                        () -> patched(
+                                hevc("any-hvc1.mp4", "yuv420p", "hvc1")::make,
+                                "any-dvh1.mp4",
+                                bytes -> rename(bytes, "hvc1", "dvh1"))),
                 Recipe.file("any-woven.mp4")
                         .rate("48")
                         .shape("tinterlace=interleave_top")
@@ -542,21 +564,80 @@ final class AnyClips {
                                 "libvorbis",
                                 "-f",
                                 "webm")
-                        .refused("WebM (VP8)"),
+                        .format("scale=out_color_matrix=bt601:out_range=tv,format=yuv420p")
+                        .encoded("WebM (VP8, Vorbis)"),
                 AnyClip.of(
                                 "encoded",
                                 "Matroska (H.264, AAC)",
                                 () -> AnyClip.again(PLAIN, "any-mkv.mp4", "-c", "copy", "-f", "matroska"))
                         .later(1024 / 48_000.0, 1024 / 48_000.0),
                 AnyClip.of(
-                        "refused",
-                        "MPEG transport stream",
-                        () -> AnyClip.again(PLAIN, "any-ts.mp4", "-c", "copy", "-f", "mpegts")),
+                        "encoded",
+                        "Matroska (H.264, PCM)",
+                        () -> AnyClip.again(
+                                PLAIN, "any-mkv2.mp4", "-c:v", "copy", "-c:a", "pcm_s16le", "-f", "matroska")),
                 AnyClip.of(
                         "refused",
-                        "AVI",
-                        () -> AnyClip.again(PLAIN, "any-avi.mp4", "-c:v", "mpeg4", "-c:a", "libmp3lame", "-f", "avi")),
-                AnyClip.of("refused", "GIF", () -> AnyClip.again(PLAIN, "any-gif.mp4", "-an", "-f", "gif")));
+                        "Matroska (FFV1)",
+                        () -> AnyClip.again(PLAIN, "any-mkv3.mp4", "-c:v", "ffv1", "-c:a", "copy", "-f", "matroska")),
+                AnyClip.of(
+                                "encoded",
+                                "MPEG transport stream (H.264, AAC)",
+                                () -> AnyClip.again(PLAIN, "any-ts.mp4", "-c", "copy", "-f", "mpegts"))
+                        .later(1024 / 48_000.0, 1024 / 48_000.0),
+                AnyClip.of(
+                                "encoded",
+                                "MPEG transport stream (MPEG-2, MP2)",
+                                () -> AnyClip.again(
+                                        PLAIN,
+                                        "any-ts2.mp4",
+                                        "-c:v",
+                                        "mpeg2video",
+                                        "-q:v",
+                                        "2",
+                                        "-c:a",
+                                        "mp2",
+                                        "-f",
+                                        "mpegts"))
+                        .later(0, 481 / 48_000.0),
+                AnyClip.of(
+                                "encoded",
+                                "Flash video (H.264, AAC)",
+                                () -> AnyClip.again(PLAIN, "any-flv.mp4", "-c", "copy", "-f", "flv"))
+                        .later(1024 / 48_000.0, 1024 / 48_000.0),
+                AnyClip.of(
+                                "encoded",
+                                "AVI (MPEG-4, MP3)",
+                                () -> AnyClip.again(
+                                        PLAIN,
+                                        "any-avi.mp4",
+                                        "-c:v",
+                                        "mpeg4",
+                                        "-q:v",
+                                        "2",
+                                        "-c:a",
+                                        "libmp3lame",
+                                        "-f",
+                                        "avi"))
+                        .later(0, 1105 / 48_000.0),
+                AnyClip.of(
+                                "encoded",
+                                "AVI (H.264 with B-frames, PCM)",
+                                () -> AnyClip.again(
+                                        PLAIN, "any-avi2.mp4", "-c:v", "copy", "-c:a", "pcm_s16le", "-f", "avi"))
+                        .later(2 / 24.0, 0),
+                AnyClip.of(
+                                "encoded",
+                                "GIF",
+                                () -> AnyClip.again(
+                                        PLAIN,
+                                        "any-gif.mp4",
+                                        "-an",
+                                        "-vf",
+                                        "fps=25,split[a][b];[a]palettegen[c];[b][c]paletteuse=dither=none",
+                                        "-f",
+                                        "gif"))
+                        .silent());
     }
 
     private static Stream<AnyClip> more() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -261,13 +262,23 @@ class ClipQualityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webm", "gif", "png", "html"})
+    @ValueSource(strings = {"png", "html"})
     void other_kinds_of_file_under_the_name_of_a_clip_are_told_apart(String kind) throws Exception {
         ClipRejectedException refused = refused(ofKind(kind), MediaRig.QUALITY);
 
         assertThat(refused.fault()).isEqualTo(ClipFault.NOT_MP4);
         assertThat(refused.fault().mayBeTheNetworks()).isTrue();
         assertThat(refused.findings()).extracting(ClipFinding::check).containsExactly("container");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ogg", "asf", "mpeg"})
+    void videos_in_containers_that_are_not_taken_are_known_and_would_come_so_again(String kind) throws Exception {
+        ClipRejectedException refused = refused(ofKind(kind), MediaRig.QUALITY);
+
+        assertThat(refused.fault()).isEqualTo(ClipFault.FOREIGN_FORM);
+        assertThat(refused.fault().wouldComeAgain()).isTrue();
+        assertThat(refused.fault().mayBeTheNetworks()).isFalse();
     }
 
     @Test
@@ -308,9 +319,11 @@ class ClipQualityTest {
     private Path ofKind(String kind) throws Exception {
         return switch (kind) {
             case "html" -> Files.writeString(folder.resolve("clip.mp4"), "<html><body>No clip</body></html>");
-            case "webm" -> Clips.make("kind.webm", List.of("-f", "lavfi", "-i", MOVING, "-t", "1", "-c:v", "libvpx"));
-            case "png" -> Clips.make("kind.png", List.of("-f", "lavfi", "-i", MOVING, "-frames:v", "1"));
-            default -> Clips.make("kind." + kind, List.of("-f", "lavfi", "-i", MOVING, "-t", "1"));
+            case "ogg" -> Files.writeString(folder.resolve("clip.mp4"), "OggS\0\2");
+            case "asf" -> Files.write(folder.resolve("clip.mp4"), HexFormat.of().parseHex("3026b2758e66cf11a6d9"));
+            case "mpeg" ->
+                Files.write(folder.resolve("clip.mp4"), HexFormat.of().parseHex("000001ba4400"));
+            default -> Clips.make("kind.png", List.of("-f", "lavfi", "-i", MOVING, "-frames:v", "1"));
         };
     }
 

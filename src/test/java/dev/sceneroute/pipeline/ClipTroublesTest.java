@@ -209,6 +209,35 @@ class ClipTroublesTest extends IntegrationTest {
     }
 
     @Test
+    void a_clip_in_another_container_becomes_a_film_and_one_order_only_is_paid() {
+        sandbox.dial(Fault.CLIP_OTHER_CONTAINER, FaultSetting.next(1));
+
+        Job job = films.make(films.script(1, SECONDS), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+        assertThat(sandbox.counts().downloads()).isEqualTo(1);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(FRAMES);
+        assertThat(inspections.ofJob(job.id()))
+                .singleElement()
+                .extracting(ClipInspection::verdict, ClipInspection::fault, ClipInspection::repair)
+                .containsExactly("repaired", "foreign_form", "conform");
+    }
+
+    @Test
+    void in_place_of_a_whole_clip_of_a_coding_that_is_not_taken_none_is_ordered_and_a_person_is_asked() {
+        sandbox.dial(Fault.CLIP_STRANGE_CODING, FaultSetting.next(1));
+
+        Job job = films.make(films.script(1, SECONDS), Deliver.CLIPS);
+
+        assertThat(job.status()).isEqualTo(JobStatus.FAILED);
+        assertThat(films.scenes(job)).extracting(JobScene::errorCode).containsExactly(ErrorCode.CLIP_REJECTED);
+        assertThat(job.errorMessage()).contains("H.264, H.265", "none was ordered", "choose another model");
+        assertThat(repairs(job)).containsExactly("give_up");
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
     void a_frozen_clip_is_used_and_told_and_costs_no_new_order() {
         sandbox.dial(Fault.CLIP_FROZEN, FaultSetting.next(1));
 

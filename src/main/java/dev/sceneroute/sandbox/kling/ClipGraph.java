@@ -175,9 +175,20 @@ final class ClipGraph {
      * is coded finely from its first frame on, since refining it later would be a movement.
      */
     private List<String> encoding() {
+        List<String> arguments = new ArrayList<>(List.of("-frames:v", Integer.toString(spec.frames())));
+        if (spec.damage() == ClipSpec.Damage.STRANGE_CODING) {
+            arguments.addAll(List.of("-c:v", "ffv1"));
+        } else {
+            arguments.addAll(h264());
+        }
+        arguments.addAll(List.of("-metadata", "comment=Made by the sandbox of Sceneroute"));
+        arguments.addAll(container());
+        arguments.add(OUTPUT);
+        return arguments;
+    }
+
+    private List<String> h264() {
         return List.of(
-                "-frames:v",
-                Integer.toString(spec.frames()),
                 "-c:v",
                 "libx264",
                 "-preset",
@@ -193,13 +204,15 @@ final class ClipGraph {
                 "-x264-params",
                 "cabac=1:8x8dct=1:stitchable=1",
                 "-pix_fmt",
-                "yuv420p",
-                "-movflags",
-                "+faststart",
-                "-metadata",
-                "comment=Made by the sandbox of Sceneroute",
-                "-f",
-                "mp4",
-                OUTPUT);
+                "yuv420p");
+    }
+
+    /** Whatever it is, it is called an MP4 file. */
+    private List<String> container() {
+        return switch (spec.damage()) {
+            case OTHER_CONTAINER -> List.of("-f", "mpegts");
+            case STRANGE_CODING -> List.of("-f", "matroska");
+            default -> List.of("-movflags", "+faststart", "-f", "mp4");
+        };
     }
 }

@@ -110,14 +110,14 @@ final class ClipRenderer {
         layOut(spec, graph, bench);
         ffmpeg.run(bench, graph.arguments(), LIMIT);
         Path made = bench.resolve(ClipGraph.OUTPUT);
-        if (spec.damage() != Damage.NONE) {
-            damage(made, spec.damage());
+        if (spec.damage() == Damage.TRUNCATED || spec.damage() == Damage.FLIPPED_BITS) {
+            spoil(made, spec.damage());
         }
         return made;
     }
 
     /** The header lies in front and stays perfect. */
-    private static void damage(Path clip, Damage damage) throws IOException {
+    private static void spoil(Path clip, Damage damage) throws IOException {
         try (FileChannel file = FileChannel.open(clip, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (damage == Damage.TRUNCATED) {
                 file.truncate(file.size() * 6 / 10);

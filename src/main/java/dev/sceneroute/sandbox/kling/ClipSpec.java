@@ -53,6 +53,10 @@ record ClipSpec(
         NONE,
         TRUNCATED,
         FLIPPED_BITS,
+        /** It is written as an MPEG transport stream. */
+        OTHER_CONTAINER,
+        /** It is written as a Matroska file, with a picture that few can show. */
+        STRANGE_CODING,
         NOT_MP4
     }
 
@@ -141,6 +145,12 @@ record ClipSpec(
     private static Damage damage(TaskRecord task) {
         if (task.fated(Fault.CLIP_NOT_MP4)) {
             return Damage.NOT_MP4;
+        }
+        if (task.fated(Fault.CLIP_OTHER_CONTAINER)) {
+            return Damage.OTHER_CONTAINER;
+        }
+        if (task.fated(Fault.CLIP_STRANGE_CODING)) {
+            return Damage.STRANGE_CODING;
         }
         if (task.fated(Fault.CLIP_FLIPPED_BITS)) {
             return Damage.FLIPPED_BITS;

@@ -72,6 +72,10 @@ public enum Fault {
     CLIP_FEWER_FRAMES(When.TASK, null),
     /** Some bits in the clip's frames are flipped; its header is perfect. */
     CLIP_FLIPPED_BITS(When.TASK, null),
+    /** The clip is whole and comes as an MPEG transport stream under the name of an MP4 file. */
+    CLIP_OTHER_CONTAINER(When.TASK, null),
+    /** The clip is whole and comes in a coding that is not taken: as FFV1 in a Matroska file. */
+    CLIP_STRANGE_CODING(When.TASK, null),
     /** The clip is no MP4 at all. */
     CLIP_NOT_MP4(When.TASK, null),
 

@@ -216,6 +216,14 @@ class SandboxClipTest {
     }
 
     @Test
+    void whole_clips_in_another_container_and_in_a_strange_coding_can_be_had() throws IOException {
+        assertThat(Files.readAllBytes(flawed(Fault.CLIP_OTHER_CONTAINER)))
+                .startsWith(0x47)
+                .satisfies(bytes -> assertThat(bytes[188]).isEqualTo((byte) 0x47));
+        assertThat(pictures(flawed(Fault.CLIP_STRANGE_CODING))).hasSize(72);
+    }
+
+    @Test
     void clips_that_do_not_move_stand_upright_are_a_little_short_silent_or_damaged_can_be_had() throws IOException {
         Path frozen = flawed(Fault.CLIP_FROZEN);
         assertThat(pictures(frozen)).hasSize(72);
