@@ -41,6 +41,13 @@ public class GenerationTaskStore {
             case when end_told_at > now() - interval '1 minute' then least(:patience::interval, interval '2 seconds')
                  else :patience::interval end
             """;
+    private static final String KEPT = """
+            update generation_task set video_id = :video, clip_asset_id = :asset where id = :id
+            """;
+    private static final String KEPT_CLIPS = """
+            select * from generation_task
+            where job_id = :job and scene_order = :scene and clip_asset_id is not null order by attempt desc, id desc
+            """;
     private static final String ACCEPTED = """
             update generation_task
             set state = 'submitted', provider_task_id = coalesce(:providerTask, provider_task_id),
@@ -196,6 +203,25 @@ public class GenerationTaskStore {
                 .param("job", scene.jobId())
                 .param("scene", scene.order())
                 .query(this::row)
+                .list();
+    }
+
+    /** The clip of an order is kept. */
+    public void kept(String id, @Nullable String videoId, String assetId) {
+        database.sql(KEPT)
+                .param("id", id)
+                .param("video", videoId)
+                .param("asset", assetId)
+                .update();
+    }
+
+    /** The clips of a scene that are kept, newest first. */
+    public List<KeptClip> keptClips(SceneKey scene) {
+        return database.sql(KEPT_CLIPS)
+                .param("job", scene.jobId())
+                .param("scene", scene.order())
+                .query((row, number) ->
+                        new KeptClip(row(row, number), row.getString("video_id"), row.getString("clip_asset_id")))
                 .list();
     }
 

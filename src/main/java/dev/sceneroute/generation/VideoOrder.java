@@ -80,6 +80,24 @@ public record VideoOrder(
                 callbackUrl);
     }
 
+    /** What is ordered, without who orders it and who is told: equal for equal clips. */
+    public VideoOrder ofNobody() {
+        return new VideoOrder(
+                "",
+                endpoint,
+                model,
+                mode,
+                prompt,
+                negativePrompt,
+                shots,
+                durationSeconds,
+                aspectRatio,
+                sound,
+                images,
+                parentVideoId,
+                null);
+    }
+
     private VideoOrder with(String otherPrompt, List<Shot> otherShots) {
         return new VideoOrder(
                 externalId,

@@ -21,10 +21,14 @@ public class NarrationStore {
             where job_id = :job and scene_order = :scene and speech_key is null
             """;
     private static final String FITTED = """
-            update narration set fit = :fit::jsonb, updated_at = now() where job_id = :job and scene_order = :scene
+            update narration set fit = :fit::jsonb, anew = false, updated_at = now()
+            where job_id = :job and scene_order = :scene
             """;
     private static final String DROP = """
             delete from narration where job_id = :job and scene_order = any(:scenes)
+            """;
+    private static final String ANEW = """
+            update narration set anew = true, updated_at = now() where job_id = :job and scene_order = any(:scenes)
             """;
     private static final String FASTER = """
             update narration set speed = :speed, speech_key = null, fit = :fit::jsonb, updated_at = now()
@@ -51,6 +55,14 @@ public class NarrationStore {
     /** Forgets what was said in scenes whose text has changed. */
     public void drop(String jobId, List<Integer> scenes) {
         database.sql(DROP)
+                .param("job", jobId)
+                .param("scenes", scenes.toArray(Integer[]::new))
+                .update();
+    }
+
+    /** Other lengths are wanted of scenes: each is made as long as that, whatever clip it has. */
+    public void fitAnew(String jobId, List<Integer> scenes) {
+        database.sql(ANEW)
                 .param("job", jobId)
                 .param("scenes", scenes.toArray(Integer[]::new))
                 .update();
@@ -91,6 +103,7 @@ public class NarrationStore {
                 row.getString("owner"),
                 row.getDouble("speed"),
                 row.getString("speech_key"),
-                fit == null ? null : json.read(fit, SceneFit.class));
+                fit == null ? null : json.read(fit, SceneFit.class),
+                row.getBoolean("anew"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.media.ClipCheck;
 import dev.sceneroute.media.ClipOrder;
 import dev.sceneroute.media.ClipRejectedException;
@@ -47,6 +48,7 @@ public class ClipCollection {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final AssetStore assets;
+    private final GenerationTaskStore tasks;
     private final JobJournal journal;
     private final SceneFailure failure;
     private final SceneHold hold;
@@ -65,6 +67,7 @@ public class ClipCollection {
             JobStore jobs,
             JobSceneStore scenes,
             AssetStore assets,
+            GenerationTaskStore tasks,
             JobJournal journal,
             SceneFailure failure,
             SceneHold hold,
@@ -81,6 +84,7 @@ public class ClipCollection {
         this.jobs = jobs;
         this.scenes = scenes;
         this.assets = assets;
+        this.tasks = tasks;
         this.journal = journal;
         this.failure = failure;
         this.hold = hold;
@@ -152,6 +156,7 @@ public class ClipCollection {
                 clip.report().duration().toMillis(),
                 job.id(),
                 scene.order());
+        tasks.kept(Objects.requireNonNull(scene.taskId(), "a clip has a task"), scene.videoId(), asset.id());
         boolean last = job.deliver() == Deliver.CLIPS;
         JobSceneState next = last ? JobSceneState.READY : JobSceneState.COLLECTED;
         if (!scenes.collected(scene.key(), scene.taskId(), next, asset.id())) {

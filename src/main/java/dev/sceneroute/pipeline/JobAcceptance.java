@@ -5,6 +5,7 @@ import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.narration.NarrationStore;
 import dev.sceneroute.outside.OutsideAddress;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobSceneStore;
@@ -109,16 +110,16 @@ public class JobAcceptance {
         }
         filmPlan.check(script.script(), request.deliver());
         return jobs.insert(script, request.deliver(), request.notifyUrl())
-                .map(id -> new AcceptedJob(begin(id, script), true))
+                .map(id -> new AcceptedJob(begin(id, script, request.deliver()), true))
                 .orElseGet(() -> new AcceptedJob(live(script), false));
     }
 
-    private Job begin(String jobId, StoredScript script) {
+    private Job begin(String jobId, StoredScript script, Deliver deliver) {
         List<String> pools = pools(script.script());
         Set<String> ordered = new TreeSet<>(pools);
         ordered.remove(JobSceneStore.DRAWN);
         ordered.forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
-        estimation.accept(jobId, script);
+        estimation.accept(jobId, script, deliver);
         scenes.insert(jobId, script.owner(), pools, parents(script.script()));
         if (!jobs.get(jobId).narrated()) {
             narrations.insert(jobId, script.owner(), NarrationPlan.spoken(script.script()));

@@ -6,6 +6,7 @@ import dev.sceneroute.generation.VideoOrder;
 import dev.sceneroute.ledger.Budget;
 import dev.sceneroute.ledger.Estimate;
 import dev.sceneroute.ledger.Ledger;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.production.StoredScript;
@@ -21,14 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class JobEstimation {
     private final OrderPlan plan;
+    private final NarrationPlan narration;
     private final SceneRouter router;
     private final Providers providers;
     private final Budget budget;
     private final Ledger ledger;
     private final Clock clock;
 
-    JobEstimation(OrderPlan plan, SceneRouter router, Providers providers, Budget budget, Ledger ledger, Clock clock) {
+    JobEstimation(
+            OrderPlan plan,
+            NarrationPlan narration,
+            SceneRouter router,
+            Providers providers,
+            Budget budget,
+            Ledger ledger,
+            Clock clock) {
         this.plan = plan;
+        this.narration = narration;
         this.router = router;
         this.providers = providers;
         this.budget = budget;
@@ -48,13 +58,13 @@ public class JobEstimation {
     }
 
     /**
-     * Keeps what a new job is expected to cost.
+     * Keeps what a new job is expected to cost, each clip as long as what is said in it is guessed to need it.
      *
      * @throws dev.sceneroute.ledger.BudgetExceededException if no cap will ever let it be finished
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void accept(String jobId, StoredScript script) {
-        Estimate estimate = of(script.script());
+    public void accept(String jobId, StoredScript script, Deliver deliver) {
+        Estimate estimate = of(narration.expected(script.script(), deliver));
         budget.check(script.projectId(), estimate);
         ledger.expect(jobId, script.owner(), estimate);
     }

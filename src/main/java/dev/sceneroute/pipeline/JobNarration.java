@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.KeptClip;
 import dev.sceneroute.narration.KeptSpeech;
 import dev.sceneroute.narration.Narration;
 import dev.sceneroute.narration.NarrationStore;
@@ -23,6 +24,7 @@ import dev.sceneroute.speech.SceneFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
@@ -42,6 +44,7 @@ public class JobNarration {
     private final NarrationStore narrations;
     private final SpeechStore speeches;
     private final NarrationPlan plan;
+    private final ClipReuse reuse;
     private final JobControl control;
     private final JobJournal journal;
     private final JobEnding ending;
@@ -57,6 +60,7 @@ public class JobNarration {
             NarrationStore narrations,
             SpeechStore speeches,
             NarrationPlan plan,
+            ClipReuse reuse,
             JobControl control,
             JobJournal journal,
             JobEnding ending,
@@ -70,6 +74,7 @@ public class JobNarration {
         this.narrations = narrations;
         this.speeches = speeches;
         this.plan = plan;
+        this.reuse = reuse;
         this.control = control;
         this.journal = journal;
         this.ending = ending;
@@ -116,11 +121,11 @@ public class JobNarration {
                 throw new IllegalStateException("Scene " + narration.scene().text() + " was not spoken");
             }
             JobScene scene = scenes.find(narration.scene()).orElseThrow();
-            SceneFit fit = fit(script, scene, speech);
+            SceneFit fit = fit(script, scene, narration, speech);
             if (fit.fits() && fit.choice().way() == FitWay.SPEED_UP && narrations.faster(narration.scene(), fit)) {
                 again = true;
             } else if (fit.fits()) {
-                take(script, scene, fit);
+                take(job, script, scene, fit);
             } else {
                 narrations.fitted(narration.scene(), fit);
                 tooLong.add(fit);
@@ -144,26 +149,39 @@ public class JobNarration {
         hold.decide(job, JobStep.GENERATE_TTS, problem, ErrorCode.SPEECH_FAILED, ErrorCode.SPEECH_FAILED);
     }
 
-    private SceneFit fit(Script script, JobScene scene, KeptSpeech speech) {
-        boolean hasClip = scene.clipAssetId() != null && scene.state() == JobSceneState.READY;
-        return hasClip
+    private SceneFit fit(Script script, JobScene scene, Narration narration, KeptSpeech speech) {
+        return hasClip(scene) && !narration.anew()
                 ? plan.measured(script, scene.order(), speech, scene.clipSeconds(script))
                 : plan.measured(script, scene.order(), speech);
     }
 
+    /** Whether it has a clip, or one is being made: the job was narrated before. */
+    private static boolean hasClip(JobScene scene) {
+        return !scene.isDrawn()
+                && switch (scene.state()) {
+                    case ORDERED -> true;
+                    case COLLECTED, READY -> scene.clipAssetId() != null;
+                    case WAITING, FAILED -> false;
+                };
+    }
+
     /** A scene that was made before is made again only as far as its length has changed. */
-    private void take(Script script, JobScene scene, SceneFit fit) {
+    private void take(Job job, Script script, JobScene scene, SceneFit fit) {
         SceneLength length =
                 new SceneLength(fit.choice().clips().get(0), fit.choice().frames());
         narrations.fitted(scene.key(), fit);
         scenes.length(scene.key(), length);
-        if (scene.state() != JobSceneState.READY) {
-            return;
-        }
-        if (!scene.isDrawn() && length.clipSeconds() != scene.clipSeconds(script)) {
-            scenes.orderAgain(scene.key(), JobSceneState.READY);
-        } else if (length.frames() != scene.frames(script)) {
+        if (hasClip(scene) && length.clipSeconds() != scene.clipSeconds(script)) {
+            orderAgain(job, script, scenes.find(scene.key()).orElseThrow());
+        } else if (scene.state() == JobSceneState.READY && length.frames() != scene.frames(script)) {
             scenes.conformAgain(scene.key());
+        }
+    }
+
+    private void orderAgain(Job job, Script script, JobScene scene) {
+        Optional<KeptClip> clip = reuse.find(scene.of(script), scene);
+        if (clip.isEmpty() || !reuse.giveBack(scene, clip.get(), job.deliver())) {
+            scenes.orderAgain(scene.key(), scene.state());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sceneroute.pipeline;
 
+import dev.sceneroute.generation.KeptClip;
 import dev.sceneroute.ledger.Estimate;
 import dev.sceneroute.narration.NarrationStore;
 import dev.sceneroute.production.Deliver;
@@ -7,13 +8,15 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.PromptStore;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.SceneLength;
 import dev.sceneroute.production.Script;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,22 +29,31 @@ public class JobRevision {
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final NarrationStore narrations;
+    private final PromptStore prompts;
     private final OrderPlan plan;
     private final FilmPlan filmPlan;
+    private final RevisionForecast forecast;
+    private final ClipReuse reuse;
     private final JobEstimation estimation;
 
     JobRevision(
             JobStore jobs,
             JobSceneStore scenes,
             NarrationStore narrations,
+            PromptStore prompts,
             OrderPlan plan,
             FilmPlan filmPlan,
+            RevisionForecast forecast,
+            ClipReuse reuse,
             JobEstimation estimation) {
         this.jobs = jobs;
         this.scenes = scenes;
         this.narrations = narrations;
+        this.prompts = prompts;
         this.plan = plan;
         this.filmPlan = filmPlan;
+        this.forecast = forecast;
+        this.reuse = reuse;
         this.estimation = estimation;
     }
 
@@ -76,8 +88,9 @@ public class JobRevision {
                     .mapToObj(order -> SceneChange.of(plan, before, script, order))
                     .filter(change -> !change.isNothing())
                     .toList();
-            carryOut(job, before, script, changes);
-            return revision(script, changes);
+            Script expected = forecast.lengthened(job, before, script, changes);
+            carryOut(job, before, script, expected, changes);
+            return revision(job, expected, changes);
         });
     }
 
@@ -94,7 +107,7 @@ public class JobRevision {
         plan.check(after);
     }
 
-    private void carryOut(Job job, Script before, Script after, List<SceneChange> changes) {
+    private void carryOut(Job job, Script before, Script after, Script expected, List<SceneChange> changes) {
         boolean film = job.deliver() == Deliver.FILM;
         boolean speak = film
                 && after.isNarrated()
@@ -102,7 +115,9 @@ public class JobRevision {
         int edition = jobs.revise(job.id(), after, !speak)
                 .orElseThrow(() -> new JobConflictException("The job " + job.id() + " runs again; look at it"));
         for (SceneChange change : changes) {
-            carryOut(scenes.find(new SceneKey(job.id(), change.order())).orElseThrow(), before, after, change);
+            SceneKey key = new SceneKey(job.id(), change.order());
+            keepLength(scenes.find(key).orElseThrow(), before, after, change);
+            carryOut(job, scenes.find(key).orElseThrow(), after, expected, change);
         }
         scenes.revised(job.id(), edition);
         if (film) {
@@ -117,6 +132,12 @@ public class JobRevision {
                     said.stream()
                             .filter(order -> after.isSpoken(after.scenes().get(order - 1)))
                             .toList());
+            narrations.fitAnew(
+                    job.id(),
+                    changes.stream()
+                            .filter(SceneChange::length)
+                            .map(SceneChange::order)
+                            .toList());
         }
     }
 
@@ -124,20 +145,17 @@ public class JobRevision {
         return change.speech() || change.length();
     }
 
-    private void carryOut(JobScene scene, Script before, Script after, SceneChange change) {
-        if (change.clip()) {
-            scenes.orderAgain(scene.key(), scene.state());
-        } else if (change.drawing() || change.burned()) {
-            scenes.conformAgain(scene.key());
-        }
-        boolean spoken = after.isSpoken(after.scenes().get(change.order() - 1));
+    private void keepLength(JobScene scene, Script before, Script after, SceneChange change) {
+        Scene content = after.scenes().get(change.order() - 1);
+        boolean spoken = after.isSpoken(content);
         if (scene.length() == null && change.length() && spoken) {
             // The clip it has stays known by its length.
             int seconds = before.scenes().get(change.order() - 1).targetDuration();
             scenes.length(scene.key(), new SceneLength(seconds, scene.frames(before)));
         }
-        if (!spoken && change.speech() && scene.length() != null) {
-            int seconds = scene.length().clipSeconds();
+        if (!spoken && scene.length() != null && (change.speech() || change.clip())) {
+            int seconds =
+                    change.clip() ? content.targetDuration() : scene.length().clipSeconds();
             scenes.length(
                     scene.key(),
                     new SceneLength(seconds, seconds * after.video().fps()));
@@ -145,33 +163,101 @@ public class JobRevision {
         }
     }
 
-    private Revision revision(Script script, List<SceneChange> changes) {
-        List<Integer> clips = changes.stream()
-                .filter(SceneChange::clip)
-                .map(SceneChange::order)
+    private void carryOut(Job job, JobScene scene, Script after, Script expected, SceneChange change) {
+        if (change.clip()) {
+            prompts.drop(scene.key());
+            orderAgain(job, scenes.find(scene.key()).orElseThrow(), after, expected);
+        } else if (change.drawing() || change.burned()) {
+            scenes.conformAgain(scene.key());
+        }
+    }
+
+    /** Nothing is ordered that was paid for before: a change that is taken back gets its clip back. */
+    private void orderAgain(Job job, JobScene scene, Script after, Script expected) {
+        Optional<KeptClip> clip = reuse.find(scene.of(after), scene).or(() -> reuse.find(expected, scene));
+        if (clip.isEmpty() || !reuse.giveBack(scene, clip.get(), job.deliver())) {
+            scenes.orderAgain(scene.key(), scene.state());
+        } else if (scene.length() != null) {
+            int seconds = clip.get().task().order().durationSeconds();
+            scenes.length(
+                    scene.key(),
+                    new SceneLength(seconds, seconds * after.video().fps()));
+        }
+    }
+
+    private Revision revision(Job job, Script expected, List<SceneChange> changes) {
+        List<Integer> clips = orders(changes.stream()
+                .filter(change ->
+                        change.clip() && !hasClip(job, change.order()) && !isDrawn(expected, change.order())));
+        List<Integer> drawings = orders(changes.stream().filter(SceneChange::drawing));
+        List<Integer> probable = orders(
+                changes.stream().filter(change -> !clips.contains(change.order()) && isLonger(job, expected, change)));
+        List<Integer> reused = IntStream.rangeClosed(1, expected.scenes().size())
+                .filter(order -> !clips.contains(order) && !drawings.contains(order) && !probable.contains(order))
+                .boxed()
                 .toList();
-        List<Integer> speech = changes.stream()
-                .filter(SceneChange::speech)
-                .map(SceneChange::order)
-                .toList();
-        List<Integer> drawings = changes.stream()
-                .filter(SceneChange::drawing)
-                .map(SceneChange::order)
-                .toList();
-        List<Estimate.Scene> costs = new ArrayList<>(estimation.of(script).scenes());
-        costs.removeIf(cost -> !clips.contains(cost.order()));
-        return new Revision(clips, speech, drawings, script.scenes().size() - clips.size(), new Estimate(costs));
+        Estimate all = estimation.of(expected);
+        return new Revision(
+                clips,
+                orders(changes.stream().filter(SceneChange::speech)),
+                drawings,
+                reused,
+                of(all, clips),
+                of(all, probable));
+    }
+
+    private boolean hasClip(Job job, int order) {
+        return scenes.find(new SceneKey(job.id(), order)).orElseThrow().clipAssetId() != null;
+    }
+
+    private static boolean isDrawn(Script script, int order) {
+        return script.scenes().get(order - 1).sceneType().isDrawn();
+    }
+
+    /** Whether a clip of another length than the scene has now will be needed, and there is none yet. */
+    private boolean isLonger(Job job, Script expected, SceneChange change) {
+        JobScene scene = scenes.find(new SceneKey(job.id(), change.order())).orElseThrow();
+        return job.deliver() == Deliver.FILM
+                && !scene.isDrawn()
+                && !isDrawn(expected, change.order())
+                && scene.clipAssetId() != null
+                && scene.clipSeconds(jobs.snapshot(jobs.get(job.id())))
+                        != expected.scenes().get(change.order() - 1).targetDuration()
+                && reuse.find(expected, scene).isEmpty();
+    }
+
+    private static List<Integer> orders(Stream<SceneChange> changes) {
+        return changes.map(SceneChange::order).toList();
+    }
+
+    private static Estimate of(Estimate all, List<Integer> orders) {
+        return new Estimate(all.scenes().stream()
+                .filter(scene -> orders.contains(scene.order()))
+                .toList());
     }
 
     /**
      * What a change makes anew.
      *
      * @param clips scenes of which a clip is ordered anew, which is paid for
-     * @param speech scenes that are spoken anew; one may need a longer clip for it, which shows when it is spoken
+     * @param speech scenes that are spoken anew
      * @param drawings scenes that are drawn anew
-     * @param reused how many scenes keep their clip or drawing
+     * @param reusedScenes scenes that keep their clip or drawing, or get a clip back that they had before
      * @param estimate what the clips are expected to cost
+     * @param probable scenes of which a clip of another length will probably be ordered for what is said in them, which shows
+     *     when it is spoken; with what it is expected to cost
      */
     public record Revision(
-            List<Integer> clips, List<Integer> speech, List<Integer> drawings, int reused, Estimate estimate) {}
+            List<Integer> clips,
+            List<Integer> speech,
+            List<Integer> drawings,
+            List<Integer> reusedScenes,
+            Estimate estimate,
+            Estimate probable) {
+
+        /** How many scenes keep, or get back, their clip or drawing. */
+        public int reused() {
+            return reusedScenes.size();
+        }
+    }
 }

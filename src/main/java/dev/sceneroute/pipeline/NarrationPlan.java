@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.narration.KeptSpeech;
 import dev.sceneroute.narration.NarrationLength;
+import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.speech.ClipOffer;
@@ -48,17 +49,34 @@ public class NarrationPlan {
         return fitted;
     }
 
+    /** The script as it is expected to be ordered: in a film, each scene as long as its speech is guessed to need it. */
+    Script expected(Script script, Deliver deliver) {
+        return deliver == Deliver.FILM ? lengthened(script, estimated(script)) : script;
+    }
+
     /** What is expected of one scene. */
     SceneFit estimated(Script script, int order) {
+        return fit(script, guessed(script, order, script.scenes().get(order - 1).targetDuration()));
+    }
+
+    /**
+     * What is expected of one scene that has a clip: the clip is kept if it can be.
+     *
+     * @param clipSeconds length of the clip
+     */
+    SceneFit estimated(Script script, int order, int clipSeconds) {
+        SceneFit kept = kept(script, guessed(script, order, clipSeconds), clipSeconds);
+        return kept.fits() ? kept : estimated(script, order);
+    }
+
+    private static SceneNarration guessed(Script script, int order, int seconds) {
         Scene scene = script.scenes().get(order - 1);
-        return fit(
-                script,
-                NarrationLength.estimated(
-                        order,
-                        String.valueOf(scene.narration()),
-                        script.languageOf(scene),
-                        script.speech().speedOrUsual(),
-                        scene.targetDuration()));
+        return NarrationLength.estimated(
+                order,
+                String.valueOf(scene.narration()),
+                script.languageOf(scene),
+                script.speech().speedOrUsual(),
+                seconds);
     }
 
     /**
@@ -67,11 +85,8 @@ public class NarrationPlan {
      * @param clipSeconds length of the clip
      */
     SceneFit measured(Script script, int order, KeptSpeech speech, int clipSeconds) {
-        SceneFit kept = fit.fit(
-                NarrationLength.measured(
-                        order, speech, script.languageOf(script.scenes().get(order - 1)), clipSeconds),
-                new ClipOffer(List.of(clipSeconds), List.of(), false),
-                script.video().fps());
+        String language = script.languageOf(script.scenes().get(order - 1));
+        SceneFit kept = kept(script, NarrationLength.measured(order, speech, language, clipSeconds), clipSeconds);
         return kept.fits() ? kept : measured(script, order, speech);
     }
 
@@ -79,6 +94,13 @@ public class NarrationPlan {
     SceneFit measured(Script script, int order, KeptSpeech speech) {
         Scene scene = script.scenes().get(order - 1);
         return fit(script, NarrationLength.measured(order, speech, script.languageOf(scene), scene.targetDuration()));
+    }
+
+    private SceneFit kept(Script script, SceneNarration narration, int clipSeconds) {
+        return fit.fit(
+                narration,
+                new ClipOffer(List.of(clipSeconds), List.of(), false),
+                script.video().fps());
     }
 
     private SceneFit fit(Script script, SceneNarration narration) {

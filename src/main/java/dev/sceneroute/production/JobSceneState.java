@@ -19,10 +19,10 @@ public enum JobSceneState {
     /** Every legal move of a scene. */
     public boolean canBecome(JobSceneState next) {
         return switch (this) {
-            case WAITING -> next == ORDERED || next == FAILED;
+            case WAITING -> next == ORDERED || next == COLLECTED || next == READY || next == FAILED;
             case ORDERED -> next == WAITING || next == COLLECTED || next == READY || next == FAILED;
             case COLLECTED -> next == READY || next == WAITING || next == FAILED;
-            case READY, FAILED -> next == WAITING || next == ORDERED || next == COLLECTED;
+            case READY, FAILED -> next == WAITING || next == ORDERED || next == COLLECTED || next == READY;
         };
     }
 

@@ -143,7 +143,7 @@ public class JobSceneStore {
             update job_scene
             set due_at = now() + :lease::interval, claimed_by = :node, collect_tries = collect_tries + 1
             where job_id = :job and scene_order = :scene and state = :state and due_at <= now()
-              and (clip_url is not null or drawn)
+              and (clip_url is not null or clip_asset_id is not null or drawn)
               and exists (select 1 from job where id = :job and status = 'running' and narrated
                           and (:state = 'ordered' or %s))
             returning *
@@ -248,6 +248,15 @@ public class JobSceneStore {
             set state = 'waiting', attempt = attempt + 1, collect_tries = 0, task_id = null, clip_url = null,
                 drawn_instead = false, video_id = null, clip_asset_id = null, conformed = null, error_code = null, error_message = null,
                 goes_on_from = null, rewrite_at = null, due_at = now(), claimed_by = null, updated_at = now(), %s
+            where job_id = :job and scene_order = :scene and state = :state and %s
+            """.formatted(NO_HOLD, NOT_TAKEN_OVER);
+    // The attempt stays: the next order is another one than any before.
+    private static final String GIVE_BACK = """
+            update job_scene
+            set state = :next, collect_tries = 0, task_id = :task, clip_url = null, drawn_instead = false,
+                video_id = :video, clip_asset_id = :asset, conformed = null, encoded = null, error_code = null,
+                error_message = null, goes_on_from = null, rewrite_at = null, due_at = now(), claimed_by = null,
+                updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = :state and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
     private static final String REPLACE_CLIP = """
@@ -564,6 +573,30 @@ public class JobSceneStore {
     public boolean orderAgain(SceneKey key, JobSceneState expected) {
         return of(ORDER_AGAIN, key)
                         .param("state", expected.word())
+                        .param("node", node.name())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Gives a scene a clip it had before.
+     *
+     * @param next {@link JobSceneState#COLLECTED} if it is to be conformed, {@link JobSceneState#READY} if that was all
+     * @param taskId the task the clip was made by
+     */
+    public boolean giveBack(
+            SceneKey key,
+            JobSceneState expected,
+            JobSceneState next,
+            String taskId,
+            @Nullable String videoId,
+            String assetId) {
+        return of(GIVE_BACK, key)
+                        .param("state", expected.word())
+                        .param("next", next.word())
+                        .param("task", taskId)
+                        .param("video", videoId)
+                        .param("asset", assetId)
                         .param("node", node.name())
                         .update()
                 == 1;

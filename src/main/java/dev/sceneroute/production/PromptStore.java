@@ -48,6 +48,11 @@ public class PromptStore {
             where job_id = :job and scene_order = :scene and state = 'waiting'
             """;
 
+    private static final String DROP = """
+            update job_scene set prompt = null, adjust_for = null, updated_at = now()
+            where job_id = :job and scene_order = :scene
+            """;
+
     private final JdbcClient database;
 
     PromptStore(JdbcClient database) {
@@ -94,6 +99,11 @@ public class PromptStore {
      */
     public void edit(SceneKey key, @Nullable String prompt, @Nullable String reason) {
         of(EDIT, key).param("prompt", prompt).param("reason", reason).update();
+    }
+
+    /** Has a scene ordered as its script says, whatever was given in place of that. */
+    public void drop(SceneKey key) {
+        of(DROP, key).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, SceneKey key) {

@@ -81,6 +81,20 @@ class BudgetTest extends IntegrationTest {
     }
 
     @Test
+    void a_cap_that_the_lengths_of_the_speech_break_is_said_before_anything_is_ordered() {
+        // As long as it is wanted the clip costs 1.8 units; as long as what is said in it, more than 2.
+        caps.perJob("2");
+
+        assertThatThrownBy(() -> films.start(
+                        films.scriptThatSays(
+                                "en",
+                                "A narrow harbour wakes before the sun, and the first boats leave without a light."),
+                        Deliver.FILM))
+                .isInstanceOf(BudgetExceededException.class);
+        assertThat(sandbox.counts().createsAccepted()).isZero();
+    }
+
+    @Test
     void two_hundred_scenes_stop_at_the_cap_and_nobody_is_called_after_it() {
         caps.perDayFromNow("30");
 

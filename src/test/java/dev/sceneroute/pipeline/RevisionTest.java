@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.generation.GenerationTaskStore;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.pipeline.JobRevision.Revision;
 import dev.sceneroute.production.ConformedClipStore;
@@ -36,8 +37,28 @@ class RevisionTest extends IntegrationTest {
     private static final String AT_ANOTHER_RATE =
             TWO_LINES.replace("\"scenes\"", "\"video\": {\"fps\": 30}, \"scenes\"");
 
+    private static final String LONG_LINE =
+            "One and another one and then some more words that need some more time than there was.";
+
+    private static final String BURNED = """
+            {"title": "Burned", "speech": {"voice": "silence"}, "subtitles": {"burn": true}, "scenes": [
+              {"narration": "%s", "visual_prompt": "A calm lake", "target_duration": 3}]}
+            """;
+
+    private static final String ONE_SCENE = """
+            {"title": "One", "scenes": [{"visual_prompt": "%s", "target_duration": 3}]}
+            """;
+
+    private static final String LENGTH = """
+            {"title": "Length", "speech": {"voice": "silence"}, "scenes": [
+              {"narration": "One.", "visual_prompt": "A calm lake", "target_duration": %s}]}
+            """;
+
     @Autowired
     private Films films;
+
+    @Autowired
+    private GenerationTaskStore tasks;
 
     @Autowired
     private JobRevision revision;
@@ -155,6 +176,100 @@ class RevisionTest extends IntegrationTest {
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(films.scenes(job)).extracting(JobScene::attempt).containsExactly(1, 2, 1);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(4);
+    }
+
+    @Test
+    void a_burned_film_whose_line_needs_more_time_orders_a_longer_clip_and_holds_no_picture() {
+        Job job = films.make(films.scriptOf(BURNED.formatted("One.")), Deliver.FILM);
+
+        Revision made = revise(job, films.scriptOf(BURNED.formatted(LONG_LINE)));
+        Job again = films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(made.clips()).isEmpty();
+        assertThat(made.probable().scenes()).hasSize(1).allSatisfy(scene -> {
+            assertThat(scene.order()).isEqualTo(1);
+            assertThat(scene.seconds()).isGreaterThan(3);
+            assertThat(scene.units()).isNotNull();
+        });
+        assertThat(made.reusedScenes()).isEmpty();
+        JobScene scene = films.scenes(job).get(0);
+        assertThat(scene.attempt()).isEqualTo(2);
+        assertThat(scene.isHeld(films.snapshot(job))).isFalse();
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_changed_is_ordered_as_the_script_says_and_not_by_a_prompt_given_before() {
+        Job job = films.make(films.scriptOf(ONE_SCENE.formatted("A lake")), Deliver.CLIPS);
+        assertThat(control.retryScene(Owner.LOCAL, job.id(), 1, new SceneEdit("A pond", null)))
+                .isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        films.end(job, Duration.ofMinutes(1));
+
+        revise(job, films.scriptOf(ONE_SCENE.formatted("A river")));
+        films.again(job);
+
+        assertThat(tasks.ofScene(films.scenes(job).get(0).key()))
+                .extracting(task -> task.order().prompt())
+                .containsExactly("A lake", "A pond", "A river");
+    }
+
+    @Test
+    void a_change_that_is_taken_back_before_it_is_made_pays_for_nothing() {
+        Job job = films.make(films.scriptOf(ONE_SCENE.formatted("A lake")), Deliver.FILM);
+        JobScene before = films.scenes(job).get(0);
+
+        revise(job, films.scriptOf(ONE_SCENE.formatted("A leak")));
+        Revision back = revise(job, films.scriptOf(ONE_SCENE.formatted("A lake")));
+        Job again = films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(back.clips()).isEmpty();
+        assertThat(back.reusedScenes()).containsExactly(1);
+        JobScene now = films.scenes(job).get(0);
+        assertThat(now.clipAssetId()).isEqualTo(before.clipAssetId());
+        assertThat(now.videoId()).isEqualTo(before.videoId());
+        assertThat(now.taskId()).isEqualTo(before.taskId());
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_change_that_is_taken_back_after_it_was_made_gets_the_clip_back_and_another_one_is_ordered_on_request() {
+        Job job = films.make(films.scriptOf(ONE_SCENE.formatted("A lake")), Deliver.CLIPS);
+        String first = films.scenes(job).get(0).clipAssetId();
+        revise(job, films.scriptOf(ONE_SCENE.formatted("A leak")));
+        films.again(job);
+
+        revise(job, films.scriptOf(ONE_SCENE.formatted("A lake")));
+        Job again = films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job).get(0).clipAssetId()).isEqualTo(first);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+        assertThat(control.retryScene(Owner.LOCAL, job.id(), 1, SceneEdit.NONE)).isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        films.end(job, Duration.ofMinutes(1));
+        assertThat(films.scenes(job).get(0).clipAssetId()).isNotEqualTo(first);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(3);
+    }
+
+    @Test
+    void another_length_of_a_scene_that_speaks_counts_and_taken_back_costs_nothing() {
+        Job job = films.make(films.scriptOf(LENGTH.formatted(3)), Deliver.FILM);
+
+        Revision longer = revise(job, films.scriptOf(LENGTH.formatted(5)));
+        films.again(job);
+        int frames = films.scenes(job).get(0).frames(films.snapshot(job));
+        Revision back = revise(job, films.scriptOf(LENGTH.formatted(3)));
+        films.again(job);
+
+        assertThat(longer.probable().scenes()).hasSize(1);
+        assertThat(frames).isEqualTo(5 * 24);
+        assertThat(back.probable().scenes()).isEmpty();
+        assertThat(back.reusedScenes()).containsExactly(1);
+        assertThat(films.scenes(job).get(0).frames(films.snapshot(job))).isEqualTo(3 * 24);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 
     @Test
