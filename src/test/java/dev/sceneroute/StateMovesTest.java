@@ -32,11 +32,11 @@ class StateMovesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "WAITING,   ORDERED FAILED",
+        "WAITING,   ORDERED COLLECTED READY FAILED",
         "ORDERED,   WAITING COLLECTED READY FAILED",
         "COLLECTED, WAITING READY FAILED",
-        "READY,     WAITING ORDERED COLLECTED",
-        "FAILED,    WAITING ORDERED COLLECTED",
+        "READY,     WAITING ORDERED COLLECTED READY",
+        "FAILED,    WAITING ORDERED COLLECTED READY",
     })
     void a_scene_moves_so(JobSceneState from, String to) {
         assertThat(moves(JobSceneState.values(), from, JobSceneState::canBecome))
