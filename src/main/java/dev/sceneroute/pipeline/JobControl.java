@@ -150,8 +150,8 @@ public class JobControl {
                     + scene.state().word() + "); wait for it, or cancel the job");
         }
         if (scene.isDrawn() && !scene.drawnInstead() && (!edit.isEmpty() || scene.state() == JobSceneState.READY)) {
-            throw new JobConflictException(
-                    "Scene " + scene.order() + " is drawn from the script; change it there and start a new job");
+            throw new JobConflictException("Scene " + scene.order()
+                    + " is drawn from the script; change it there (PUT the scene), then try the job again");
         }
         if (follows(scene)) {
             throw new JobConflictException("Scene " + scene.order() + " goes on from a scene that failed; try that"
@@ -173,7 +173,7 @@ public class JobControl {
     private static void checkEdit(Scene content, SceneEdit edit) {
         if (edit.prompt() != null && content.multiShot()) {
             throw new JobConflictException(
-                    "The scene has several shots; change their prompts in the script and start a new job");
+                    "The scene has several shots; change them in the script (PUT the scene), then try the job again");
         }
     }
 

@@ -7,16 +7,17 @@ package dev.sceneroute.production;
 public enum ErrorCode {
     AI_PROVIDER_FAILURE("Try the scene again; if it keeps failing, choose another model."),
     PROVIDER_ACCOUNT("See to the provider account (key, credit, permission), then try the job again."),
-    PROVIDER_REFUSED_REQUEST("Change what the message names in the script, then start a new job."),
+    PROVIDER_REFUSED_REQUEST(
+            "Change what the message names in the job's script (PUT), then try the job again; what is paid stays."),
     BUDGET_EXCEEDED("Raise the cap the message names, then try the job again: nothing was ordered for this scene."),
     SPEECH_FAILED(
             "See to the engine the message names (key, program, voice), or let another one speak, then try the job"
                     + " again: nothing was ordered."),
     NARRATION_TOO_LONG(
-            "Do what the message offers: shorten the text or lengthen the scene in the script and start a new"
-                    + " job, or allow more in sceneroute.narration.fit and try this one again. Nothing was ordered."),
+            "Do what the message offers: shorten the text or lengthen the scene in the job's script (PUT), or allow more"
+                    + " in sceneroute.narration.fit; then try the job again. Nothing was ordered for this scene."),
     CONTENT_REFUSED("Try the scene again with another visual_prompt that the provider's policy allows; the other scenes"
-            + " are kept. If an image is the reason, change it in the script and start a new job."),
+            + " are kept. If an image is the reason, change it in the job's script (PUT), then try the job again."),
     SCENE_TIMEOUT("Try the scene again: its order is still open and gets more time, nothing is ordered anew. To order"
             + " anew, or to give it up, resolve its task."),
     TASK_UNKNOWN("Look for the order in the provider's console, then resolve its task: adopt it, retry (which is a new"
