@@ -1,8 +1,5 @@
 package dev.sceneroute.pipeline;
 
-import dev.sceneroute.generation.ProviderSlotStore;
-import dev.sceneroute.generation.Providers;
-import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.narration.NarrationStore;
 import dev.sceneroute.outside.OutsideAddress;
 import dev.sceneroute.production.Deliver;
@@ -20,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,9 +30,7 @@ public class JobAcceptance {
     private final NarrationStore narrations;
     private final JobJournal journal;
     private final OrderPlan plan;
-    private final SceneRouter router;
-    private final ProviderSlotStore slots;
-    private final Providers providers;
+    private final ScenePlaces places;
     private final OutsideAddress addresses;
     private final JobEstimation estimation;
     private final FilmPlan filmPlan;
@@ -50,9 +42,7 @@ public class JobAcceptance {
             NarrationStore narrations,
             JobJournal journal,
             OrderPlan plan,
-            SceneRouter router,
-            ProviderSlotStore slots,
-            Providers providers,
+            ScenePlaces places,
             OutsideAddress addresses,
             JobEstimation estimation,
             FilmPlan filmPlan) {
@@ -62,9 +52,7 @@ public class JobAcceptance {
         this.narrations = narrations;
         this.journal = journal;
         this.plan = plan;
-        this.router = router;
-        this.slots = slots;
-        this.providers = providers;
+        this.places = places;
         this.addresses = addresses;
         this.estimation = estimation;
         this.filmPlan = filmPlan;
@@ -115,10 +103,7 @@ public class JobAcceptance {
     }
 
     private Job begin(String jobId, StoredScript script, Deliver deliver) {
-        List<String> pools = pools(script.script());
-        Set<String> ordered = new TreeSet<>(pools);
-        ordered.remove(JobSceneStore.DRAWN);
-        ordered.forEach(pool -> slots.resize(pool, SlotPools.size(pool, providers)));
+        List<String> pools = places.of(script.script());
         estimation.accept(jobId, script, deliver);
         scenes.insert(jobId, script.owner(), pools, parents(script.script()));
         if (!jobs.get(jobId).narrated()) {
@@ -137,14 +122,6 @@ public class JobAcceptance {
         return jobs.live(script.id(), script.version())
                 .orElseThrow(() -> new JobConflictException(
                         "The live job of " + script.id() + " ended at this moment; ask again"));
-    }
-
-    private List<String> pools(Script script) {
-        return IntStream.rangeClosed(1, script.scenes().size())
-                .mapToObj(order -> script.scenes().get(order - 1).sceneType().isDrawn()
-                        ? JobSceneStore.DRAWN
-                        : SlotPools.of(router.route(script, order)))
-                .toList();
     }
 
     private static List<@Nullable Integer> parents(Script script) {

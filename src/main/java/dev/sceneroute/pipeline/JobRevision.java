@@ -31,6 +31,7 @@ public class JobRevision {
     private final NarrationStore narrations;
     private final PromptStore prompts;
     private final OrderPlan plan;
+    private final ScenePlaces places;
     private final FilmPlan filmPlan;
     private final RevisionForecast forecast;
     private final ClipReuse reuse;
@@ -42,6 +43,7 @@ public class JobRevision {
             NarrationStore narrations,
             PromptStore prompts,
             OrderPlan plan,
+            ScenePlaces places,
             FilmPlan filmPlan,
             RevisionForecast forecast,
             ClipReuse reuse,
@@ -51,6 +53,7 @@ public class JobRevision {
         this.narrations = narrations;
         this.prompts = prompts;
         this.plan = plan;
+        this.places = places;
         this.filmPlan = filmPlan;
         this.forecast = forecast;
         this.reuse = reuse;
@@ -114,10 +117,15 @@ public class JobRevision {
                 && (!job.narrated() || changes.stream().anyMatch(JobRevision::isSaid));
         int edition = jobs.revise(job.id(), after, !speak)
                 .orElseThrow(() -> new JobConflictException("The job " + job.id() + " runs again; look at it"));
+        List<String> pools = places.of(after);
         for (SceneChange change : changes) {
             SceneKey key = new SceneKey(job.id(), change.order());
             keepLength(scenes.find(key).orElseThrow(), before, after, change);
             carryOut(job, scenes.find(key).orElseThrow(), after, expected, change);
+            if (change.clip()) {
+                Scene content = after.scenes().get(change.order() - 1);
+                scenes.place(key, pools.get(change.order() - 1), content.extendsScene());
+            }
         }
         scenes.revised(job.id(), edition);
         if (film) {

@@ -5,6 +5,7 @@ import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -250,6 +251,12 @@ public class JobSceneStore {
                 goes_on_from = null, rewrite_at = null, due_at = now(), claimed_by = null, updated_at = now(), %s
             where job_id = :job and scene_order = :scene and state = :state and %s
             """.formatted(NO_HOLD, NOT_TAKEN_OVER);
+    private static final String PLACE = """
+            update job_scene
+            set slot_pool = :pool, extends_scene = :parent,
+                state = case when :pool = 'drawn' and state = 'waiting' then 'collected' else state end
+            where job_id = :job and scene_order = :scene
+            """;
     // The attempt stays: the next order is another one than any before.
     private static final String GIVE_BACK = """
             update job_scene
@@ -576,6 +583,18 @@ public class JobSceneStore {
                         .param("node", node.name())
                         .update()
                 == 1;
+    }
+
+    /**
+     * Says where a scene waits from now on, and which scene it goes on from.
+     *
+     * @param pool places at a provider, or {@link #DRAWN}
+     */
+    public void place(SceneKey key, String pool, @Nullable Integer parent) {
+        of(PLACE, key)
+                .param("pool", pool)
+                .param("parent", parent, Types.INTEGER)
+                .update();
     }
 
     /**

@@ -273,6 +273,41 @@ class RevisionTest extends IntegrationTest {
     }
 
     @Test
+    void a_card_can_become_a_clip_and_a_clip_a_card() {
+        Job job = films.make(films.scriptOf("""
+                {"title": "A card and a clip", "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "One", "target_duration": 3},
+                  {"visual_prompt": "A calm lake", "target_duration": 3}]}
+                """), Deliver.FILM);
+
+        revise(job, films.scriptOf("""
+                {"title": "A card and a clip", "scenes": [
+                  {"visual_prompt": "A quiet wood", "target_duration": 3},
+                  {"scene_type": "slide", "on_screen_text": "Two", "target_duration": 3}]}
+                """));
+        Job again = films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job)).extracting(JobScene::isDrawn).containsExactly(false, true);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(2 * 3 * 24);
+    }
+
+    @Test
+    void a_scene_that_gets_another_model_waits_for_a_place_of_that_model() {
+        Script script = films.scriptBy("kling-v1-6", "text2video", 5);
+        Job job = films.make(script, Deliver.LINKS);
+        assertThat(films.scenes(job)).extracting(JobScene::slotPool).containsExactly("kling/kling-v1-6");
+
+        revise(job, films.scriptBy("kling-v1", "text2video", 5));
+        Job again = films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job)).extracting(JobScene::slotPool).containsExactly("kling/kling-v1");
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    @Test
     void another_number_of_scenes_is_another_film() {
         Job job = films.make(films.script(1, 3), Deliver.LINKS);
 
