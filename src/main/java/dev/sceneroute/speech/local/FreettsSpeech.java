@@ -6,6 +6,8 @@ import dev.sceneroute.speech.SpeechException.Kind;
 import dev.sceneroute.speech.SpeechPiece;
 import dev.sceneroute.speech.SpeechProvider;
 import dev.sceneroute.speech.SpokenPiece;
+import dev.sceneroute.speech.local.FreettsVoice.Recording;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -90,21 +92,23 @@ public class FreettsSpeech implements SpeechProvider {
         }
         turn.lock();
         try {
-            return spoken(text, piece.speed(), folder.resolve(SpeechProgram.SOUND));
+            return spoken(text, piece.speed()).to(folder.resolve(SpeechProgram.SOUND));
+        } catch (IOException failed) {
+            throw new SpeechException(Kind.TROUBLE, "What FreeTTS spoke was not written: " + failed, failed);
         } finally {
             turn.unlock();
         }
     }
 
-    private SpokenPiece spoken(String text, double speed, Path sound) {
+    private Recording spoken(String text, double speed) {
         FreettsVoice speaking = voice == null ? new FreettsVoice() : voice;
         voice = null;
-        FutureTask<SpokenPiece> work = new FutureTask<>(() -> speaking.speak(text, speed, sound));
+        FutureTask<Recording> work = new FutureTask<>(() -> speaking.speak(text, speed));
         Thread thread = new Thread(work, NAME);
         thread.setDaemon(true);
         thread.start();
         try {
-            SpokenPiece spoken = work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            Recording spoken = work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             voice = speaking;
             return spoken;
         } catch (ExecutionException failed) {
@@ -119,7 +123,7 @@ public class FreettsSpeech implements SpeechProvider {
 
     /** The voice is not used again: whoever hangs in it may still be there. */
     private static SpeechException givenUp(
-            FreettsVoice speaking, FutureTask<SpokenPiece> work, String what, Exception cause) {
+            FreettsVoice speaking, FutureTask<Recording> work, String what, Exception cause) {
         work.cancel(true);
         speaking.abandon();
         return new SpeechException(Kind.TROUBLE, what, cause);

@@ -6,6 +6,7 @@ import com.sun.speech.freetts.UtteranceProcessor;
 import com.sun.speech.freetts.Voice;
 import com.sun.speech.freetts.en.us.cmu_us_kal.KevinVoiceDirectory;
 import dev.sceneroute.speech.SpokenPiece;
+import dev.sceneroute.speech.TimedWord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +41,8 @@ final class FreettsVoice {
         }
     }
 
-    /** Speaks a text into a WAV file. */
-    SpokenPiece speak(String text, double speed, Path sound) throws IOException {
+    /** Speaks a text into memory. No file: who gave up waiting may have let another speak to the same one. */
+    Recording speak(String text, double speed) throws IOException {
         if (!voice.isLoaded()) {
             voice.allocate();
         }
@@ -53,8 +54,17 @@ final class FreettsVoice {
         if (!voice.speak(new FreeTTSSpeakableImpl(text))) {
             throw new IOException("It could not say: " + text);
         }
-        recorded.write(sound);
-        return new SpokenPiece(sound, times.words());
+        return new Recording(recorded, times.words());
+    }
+
+    /** What was spoken, and when its words are heard. */
+    record Recording(FreettsSound sound, List<TimedWord> words) {
+
+        /** Writes it to a WAV file. */
+        SpokenPiece to(Path file) throws IOException {
+            sound.write(file);
+            return new SpokenPiece(file, words);
+        }
     }
 
     @SuppressWarnings("unchecked") // The library is older than type parameters.

@@ -3,6 +3,7 @@ package dev.sceneroute.speech.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -141,6 +142,19 @@ class LocalEnginesTest {
                         .speak(piece("Hello there.", "en"), folder)
                         .audio())
                 .isNotEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 20})
+    void freetts_that_was_given_up_writes_nothing_afterwards(int milliseconds) {
+        FreettsSpeech hasty = new FreettsSpeech(Duration.ofMillis(milliseconds));
+
+        assertThatThrownBy(() -> hasty.speak(piece("Hello there. ".repeat(70), "en"), folder))
+                .isInstanceOf(SpeechException.class);
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals(hasty.name())));
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
