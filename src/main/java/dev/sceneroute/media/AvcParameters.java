@@ -2,11 +2,13 @@ package dev.sceneroute.media;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an H.264 track says of its pictures in its first sequence parameter set (ISO/IEC 14496-10:2022, 7.3.2.1 and E.1),
  * as far as it decides whether frames may be copied into a film.
  *
+ * @param configuration all that a decoder is set up with; none if that is damaged behind the first set
  * @param profile profile_idc, such as 100 for High
  * @param chromaFormat 1 is 4:2:0
  * @param bitDepth bits of a luma or chroma sample, the greater of the two
@@ -17,6 +19,7 @@ import java.util.List;
  * @param matrix how colours are coded (ISO/IEC 23091-2): 1 is BT.709, 9 is BT.2020, 2 is not said
  */
 record AvcParameters(
+        @Nullable AvcConfiguration configuration,
         int profile,
         int chromaFormat,
         int bitDepth,
@@ -61,10 +64,10 @@ record AvcParameters(
             throw Mp4Box.damaged("it has no H.264 parameters");
         }
         int length = Short.toUnsignedInt(configuration.getShort(6));
-        return read(new BitReader(configuration.slice(8, length)));
+        return read(AvcConfiguration.of(configuration), new BitReader(configuration.slice(8, length)));
     }
 
-    private static AvcParameters read(BitReader bits) {
+    private static AvcParameters read(@Nullable AvcConfiguration configuration, BitReader bits) {
         bits.skip(8);
         int profile = bits.bits(8);
         bits.skip(16);
@@ -80,7 +83,7 @@ record AvcParameters(
         }
         skipFrameNumbers(bits);
         boolean progressive = progressive(bits);
-        return colours(bits, profile, chromaFormat, bitDepth, progressive);
+        return colours(configuration, bits, profile, chromaFormat, bitDepth, progressive);
     }
 
     private static void skipScalingLists(BitReader bits, int lists) {
@@ -133,7 +136,12 @@ record AvcParameters(
     }
 
     private static AvcParameters colours(
-            BitReader bits, int profile, int chromaFormat, int bitDepth, boolean progressive) {
+            @Nullable AvcConfiguration configuration,
+            BitReader bits,
+            int profile,
+            int chromaFormat,
+            int bitDepth,
+            boolean progressive) {
         String pixelShape = "1:1";
         boolean fullRange = false;
         int transfer = UNSPECIFIED;
@@ -151,7 +159,8 @@ record AvcParameters(
                 }
             }
         }
-        return new AvcParameters(profile, chromaFormat, bitDepth, progressive, pixelShape, fullRange, transfer, matrix);
+        return new AvcParameters(
+                configuration, profile, chromaFormat, bitDepth, progressive, pixelShape, fullRange, transfer, matrix);
     }
 
     private static String pixelShape(BitReader bits) {

@@ -8,13 +8,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The coded frames of an MP4 file's picture, in the order in which they are decoded: where each lies, when it is shown,
  * and which of them stand alone. Read from the header; no frame is touched.
  */
 final class CodedFrames {
+
+    private static final int IDR = 5;
 
     private final FileSamples samples;
     private final long[] shown;
@@ -63,6 +67,28 @@ final class CodedFrames {
     /** How many bytes a frame has. */
     int size(int frame) {
         return samples.size(frame);
+    }
+
+    /** Whether the first frame is one from which a decoder may begin with other parameters (an IDR picture). */
+    boolean beginAnew() {
+        try (FileChannel channel = FileChannel.open(samples.file())) {
+            ByteBuffer frame = ByteBuffer.allocate(samples.size(0));
+            channel.read(frame, samples.place(0));
+            return unitKinds(frame.flip()).contains(IDR);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The kinds of a frame's units, whose lengths are written in four bytes (ISO/IEC 14496-10:2022, table 7-1). */
+    private static Set<Integer> unitKinds(ByteBuffer frame) {
+        Set<Integer> kinds = new HashSet<>();
+        while (frame.remaining() > 4) {
+            int length = frame.getInt();
+            kinds.add(frame.get(frame.position()) & 31);
+            frame.position(frame.position() + Math.max(0, Math.min(length, frame.remaining())));
+        }
+        return kinds;
     }
 
     /** What a decoder is set up with: the content of the {@code avcC} box. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +48,20 @@ public class Conform {
         Duration from = order.last() ? lastPart(clip.header().duration(), profile.length(frames)) : Duration.ZERO;
         try (Workshop workshop = Workshop.in(folder)) {
             Path audio = sound(clip, from, profile.samples(frames), workshop);
-            boolean asItCame =
-                    !order.encoded() && from.isZero() && CopyRule.canBeCopied(clip.header(), profile, frames);
+            Optional<Layer> over = order.over().in(workshop.folder());
+            boolean asItCame = over.isEmpty() && from.isZero() && goesIn(clip, profile, order);
             ConformedScene made = asItCame
                     ? asItCame(clip, profile, frames, audio)
-                    : encoded(clip, from, profile, order, audio, workshop);
+                    : encoded(clip, from, profile, frames, over, audio, workshop);
             return made.delivered(workshop, folder);
         }
+    }
+
+    private static boolean goesIn(ClipReport clip, FilmProfile profile, ConformOrder order) {
+        Mp4Header header = clip.header();
+        return CopyRule.canBeCopied(header, profile, order.frames())
+                && order.coding().map(header.video().signature()::equals).orElse(true)
+                && CodedFrames.of(clip.clip()).beginAnew();
     }
 
     /** Its frames are read from the clip when the film is written. */
@@ -62,20 +70,12 @@ public class Conform {
         return new ConformedScene(clip.clip(), audio, frames, profile.samples(frames), true, signature);
     }
 
-    /** Encodes a scene's picture again as the program itself does, so that it can stand beside others of its kind. */
-    ConformedScene encodeAgain(ConformedScene scene, FilmProfile profile, Workshop workshop, String name) {
-        run(
-                workshop,
-                encoding.encode(
-                        scene.video(), Mp4Header.read(scene.video()), Duration.ZERO, profile, scene.frames(), name));
+    /** Encodes a piece of a film's picture as the program itself does now. */
+    PicturePiece encodeAgain(PicturePiece piece, FilmProfile profile, Workshop workshop, String name) {
+        Mp4Header header = Mp4Header.read(piece.video());
+        run(workshop, encoding.encode(piece.video(), header, Duration.ZERO, profile, piece.frames(), name));
         Mp4Header made = Mp4Header.read(workshop.file(name));
-        return new ConformedScene(
-                workshop.file(name),
-                scene.audio(),
-                made.frames(),
-                scene.samples(),
-                false,
-                made.video().signature());
+        return new PicturePiece(workshop.file(name), made.frames(), made.video().signature());
     }
 
     private Duration lastPart(Duration clip, Duration wanted) {
@@ -87,16 +87,14 @@ public class Conform {
             ClipReport clip,
             Duration from,
             FilmProfile profile,
-            ConformOrder order,
+            int frames,
+            Optional<Layer> over,
             @Nullable Path audio,
             Workshop workshop) {
-        int frames = order.frames();
         List<String> plain = encoding.encode(clip.clip(), clip.header(), from, profile, frames, VIDEO);
         run(
                 workshop,
-                order.over()
-                        .in(workshop.folder())
-                        .map(layer -> SceneEncoding.withLayer(plain, "0:V:0", layer))
+                over.map(layer -> SceneEncoding.withLayer(plain, "0:V:0", layer))
                         .orElse(plain));
         ConformedScene made = ConformedScene.encoded(workshop.file(VIDEO), audio, profile);
         made.prove(profile, frames);

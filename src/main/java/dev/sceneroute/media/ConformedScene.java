@@ -1,6 +1,8 @@
 package dev.sceneroute.media;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,44 @@ import org.jspecify.annotations.Nullable;
  * @param frames number of frames
  * @param samples sound samples of each channel
  * @param copied whether the provider's own frames were kept, and not encoded again
- * @param streamSignature what a decoder is set up with; scenes can be joined without encoding only if it is equal
+ * @param streamSignature what a decoder is set up with for its picture
+ * @param ending the end of its picture, if that becomes the next scene
  */
 public record ConformedScene(
-        Path video, @Nullable Path audio, int frames, long samples, boolean copied, String streamSignature) {
+        Path video,
+        @Nullable Path audio,
+        int frames,
+        long samples,
+        boolean copied,
+        String streamSignature,
+        @Nullable Joint ending) {
+
+    /** A scene that ends as it is. */
+    public ConformedScene(
+            Path video, @Nullable Path audio, int frames, long samples, boolean copied, String streamSignature) {
+        this(video, audio, frames, samples, copied, streamSignature, null);
+    }
+
+    /** The same with another end. */
+    ConformedScene endingWith(Joint joint) {
+        return new ConformedScene(video, audio, frames, samples, copied, streamSignature, joint);
+    }
+
+    /** Whether the files of its picture exist. */
+    public boolean isThere() {
+        return pieces().stream().allMatch(piece -> Files.exists(piece.video()));
+    }
+
+    /** Its picture, in order. */
+    List<PicturePiece> pieces() {
+        if (ending == null) {
+            return List.of(new PicturePiece(video, frames, streamSignature));
+        }
+        PicturePiece end = new PicturePiece(ending.video(), ending.frames(), ending.streamSignature());
+        return ending.kept() == 0
+                ? List.of(end)
+                : List.of(new PicturePiece(video, ending.kept(), streamSignature), end);
+    }
 
     /**
      * Reads a scene that was just encoded.

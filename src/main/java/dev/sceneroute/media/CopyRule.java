@@ -16,7 +16,7 @@ final class CopyRule {
     static boolean canBeCopied(Mp4Header clip, FilmProfile profile, int frames) {
         boolean exact = clip.frames() == frames;
         boolean canBeCut = clip.frames() > frames && clip.video().times().inOrder();
-        return looksAlike(clip.video(), profile) && (exact || canBeCut);
+        return looksAlike(clip.video(), profile) && sharesATrack(clip.video()) && (exact || canBeCut);
     }
 
     /** Whether a file is what the film wants. */
@@ -35,6 +35,12 @@ final class CopyRule {
                 && video.hasRate(profile.fps())
                 && video.isShownWhole()
                 && video.startsWithKeyframe();
+    }
+
+    /** Whether its frames can stand beside frames that were encoded here. */
+    private static boolean sharesATrack(VideoTrack video) {
+        AvcConfiguration set = video.avc() == null ? null : video.avc().configuration();
+        return set != null && set.leaves(SceneEncoding.NUMBER);
     }
 
     private static boolean isH264(VideoTrack video) {

@@ -23,15 +23,12 @@ import org.springframework.stereotype.Component;
 public class CrossFade {
 
     private static final String JOINT = "joint.mp4";
-    private static final String KEPT = "kept.mp4";
-    private static final String SCENE = "faded.mp4";
 
     private final Ffmpeg ffmpeg;
     private final FfmpegCapabilities capabilities;
     private final MediaSettings settings;
     private final TransitionSettings transitions;
     private final SceneEncoding encoding;
-    private final Conform conform;
 
     /** Works with this FFmpeg. */
     @Autowired
@@ -40,9 +37,8 @@ public class CrossFade {
             FfmpegSupply supply,
             FfmpegSettings ffmpegSettings,
             MediaSettings settings,
-            TransitionSettings transitions,
-            Conform conform) {
-        this(ffmpeg, supply.capabilities(), ffmpegSettings, settings, transitions, conform);
+            TransitionSettings transitions) {
+        this(ffmpeg, supply.capabilities(), ffmpegSettings, settings, transitions);
     }
 
     CrossFade(
@@ -50,14 +46,12 @@ public class CrossFade {
             FfmpegCapabilities capabilities,
             FfmpegSettings ffmpegSettings,
             MediaSettings settings,
-            TransitionSettings transitions,
-            Conform conform) {
+            TransitionSettings transitions) {
         this.ffmpeg = ffmpeg;
         this.capabilities = capabilities;
         this.settings = settings;
         this.transitions = transitions;
         this.encoding = new SceneEncoding(settings, ffmpegSettings);
-        this.conform = conform;
     }
 
     /**
@@ -81,14 +75,13 @@ public class CrossFade {
     }
 
     /**
-     * The scene with its end become the next one's beginning, in one file: as many frames as before, the sound as
-     * before. A scene that was copied from a provider is encoded once, whole, because its decoder is set up otherwise
-     * than that of anything encoded here. Doing it again replaces the file by an equal one.
+     * The scene with its end become the next one's beginning: as many frames as before, the sound as before, and no byte of
+     * its other frames copied. Doing it again replaces the end by an equal one.
      *
      * @param scene the scene that ends
      * @param next the scene that follows
      * @param transition how; {@link Transition#CUT} gives the scene back as it is
-     * @param folder where {@code faded.mp4} is put
+     * @param folder where {@code joint.mp4} is put
      * @throws FfmpegException if FFmpeg did not do it, or cannot
      */
     public ConformedScene into(
@@ -97,43 +90,9 @@ public class CrossFade {
             return scene;
         }
         try (Workshop workshop = Workshop.in(folder)) {
-            ConformedScene ours = scene;
-            Joint joint = encode(ours, next, transition, profile, workshop);
-            if (!joint.streamSignature().equals(scene.streamSignature())) {
-                ours = conform.encodeAgain(scene, profile, workshop, "again.mp4");
-                joint = encode(ours, next, transition, profile, workshop);
-            }
-            append(ours, joint, profile, workshop);
-            ConformedScene made = ConformedScene.encoded(workshop.file(SCENE), scene.audio(), profile);
-            made.prove(profile, scene.frames());
-            return made.delivered(workshop, folder);
-        }
-    }
-
-    /**
-     * The changed end alone, for a film that is written piece by piece: no byte of the scene's other frames is copied.
-     *
-     * @param scene the scene that ends, encoded here
-     * @param next the scene that follows
-     * @param transition how; not {@link Transition#CUT}
-     * @param folder where {@code joint.mp4} is put
-     * @throws IllegalArgumentException if the scene was not encoded as this program does now, or has one frame only
-     * @throws FfmpegException if FFmpeg did not do it, or cannot
-     */
-    public Joint joint(
-            ConformedScene scene, ConformedScene next, Transition transition, FilmProfile profile, Path folder) {
-        if (transition == Transition.CUT || scene.frames() < 2) {
-            throw new IllegalArgumentException(
-                    "A scene of " + scene.frames() + " frames has no joint by " + transition);
-        }
-        try (Workshop workshop = Workshop.in(folder)) {
             Joint joint = encode(scene, next, transition, profile, workshop);
-            if (!joint.streamSignature().equals(scene.streamSignature())) {
-                throw new IllegalArgumentException("The scene was not encoded here, or with other settings: it cannot"
-                        + " stand beside its own end");
-            }
             Path video = workshop.deliver(JOINT, folder.resolve(JOINT));
-            return new Joint(joint.kept(), video, joint.frames(), joint.streamSignature());
+            return scene.endingWith(new Joint(joint.kept(), video, joint.frames(), joint.streamSignature()));
         }
     }
 
@@ -184,41 +143,5 @@ public class CrossFade {
 
     private static String seconds(int frames, FilmProfile profile) {
         return String.format(Locale.ROOT, "%.6f", (double) frames / profile.fps());
-    }
-
-    /** Puts the scene's own frames and the joint one behind the other. */
-    private void append(ConformedScene scene, Joint joint, FilmProfile profile, Workshop workshop) {
-        List<Path> pieces = new ArrayList<>();
-        if (joint.kept() > 0) {
-            Mp4Header header = Mp4Header.read(scene.video());
-            run(workshop, encoding.copy(scene.video(), header, profile, joint.kept(), KEPT));
-            pieces.add(workshop.file(KEPT));
-        }
-        pieces.add(joint.video());
-        List<String> lines = new ArrayList<>(List.of("ffconcat version 1.0"));
-        for (Path piece : pieces) {
-            lines.add("file " + piece.getFileName());
-            lines.add("duration " + seconds(Mp4Header.read(piece).frames(), profile));
-        }
-        workshop.write("pieces.txt", lines);
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "file", "-f", "concat", "-safe", "1"));
-        arguments.addAll(List.of("-auto_convert", "0", "-i", "pieces.txt", "-map", "0:v:0", "-c:v", "copy"));
-        arguments.addAll(List.of("-bsf:v", onTheFrame(profile)));
-        arguments.addAll(encoding.copied(profile, SCENE));
-        run(workshop, arguments);
-    }
-
-    /** The bitstream filter that puts copied frames on the film's clock again: a list's durations are rounded. */
-    private static String onTheFrame(FilmProfile profile) {
-        return "setts=" + evenly("pts", profile) + ":" + evenly("dts", profile);
-    }
-
-    private static String evenly(String time, FilmProfile profile) {
-        String now = time.toUpperCase(Locale.ROOT);
-        return time + "=round(" + now + "*TB*" + profile.fps() + ")/(" + profile.fps() + "*TB)";
-    }
-
-    private void run(Workshop workshop, List<String> arguments) {
-        ffmpeg.run(workshop.folder(), arguments, settings.clipLimit());
     }
 }

@@ -3,6 +3,8 @@ package dev.sceneroute.media;
 import dev.sceneroute.media.mp4.AdtsFile;
 import dev.sceneroute.media.mp4.Chapter;
 import dev.sceneroute.media.mp4.Mp4Film;
+import dev.sceneroute.media.mp4.PictureClip;
+import dev.sceneroute.media.mp4.PictureForm;
 import dev.sceneroute.media.sound.WavRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,9 +61,12 @@ public class FilmJoin {
     public Film join(FilmParts parts, FilmProfile profile, Path folder) {
         check(parts.scenes(), profile);
         try (Workshop workshop = Workshop.in(folder)) {
-            List<ConformedScene> alike = new OneKind(conform, profile, workshop).of(parts.scenes());
+            List<PicturePiece> pieces = parts.scenes().stream()
+                    .flatMap(scene -> scene.pieces().stream())
+                    .toList();
+            List<PicturePiece> alike = new OneTrack(conform, profile, workshop).of(pieces);
             List<Path> sound = parts.sound().isEmpty() ? ownSound(parts.scenes(), workshop) : parts.sound();
-            long bytes = write(parts.with(alike), sound, profile, workshop.file(FILM));
+            long bytes = write(parts, alike, sound, profile, workshop.file(FILM));
             Mp4Header header = Mp4Header.read(workshop.file(FILM));
             prove(header, parts.scenes(), profile);
             Path film = workshop.deliver(FILM, folder.resolve(FILM));
@@ -92,11 +97,11 @@ public class FilmJoin {
         }
     }
 
-    private static long write(FilmParts parts, List<Path> sound, FilmProfile profile, Path target) throws IOException {
+    private static long write(
+            FilmParts parts, List<PicturePiece> pieces, List<Path> sound, FilmProfile profile, Path target)
+            throws IOException {
         Mp4Film film = new Mp4Film();
-        for (ConformedScene scene : parts.scenes()) {
-            film.picture(PictureReader.read(scene.video(), scene.frames(), profile));
-        }
+        pictures(pieces, profile).forEach(film::picture);
         List<AdtsFile> packets = new ArrayList<>();
         for (Path piece : sound) {
             packets.add(AdtsFile.read(piece));
@@ -107,6 +112,19 @@ public class FilmJoin {
                 .map(chapter -> new Chapter(chapter.start(), FilmTitle.clean(chapter.title())))
                 .toList());
         return film.title(FilmTitle.clean(parts.title())).write(target);
+    }
+
+    private static List<PictureClip> pictures(List<PicturePiece> pieces, FilmProfile profile) {
+        SharedParameters shared = new SharedParameters();
+        List<PictureClip> pictures = new ArrayList<>();
+        for (PicturePiece piece : pieces) {
+            if (!shared.take(piece)) {
+                throw new FfmpegException("The picture of " + piece.video() + " cannot share a track with the others");
+            }
+            pictures.add(PictureReader.read(piece.video(), piece.frames(), profile));
+        }
+        PictureForm form = shared.in(pictures.get(0).form());
+        return pictures.stream().map(picture -> picture.in(form)).toList();
     }
 
     /** Every frame is there, at its time, and the sound ends with the picture. */

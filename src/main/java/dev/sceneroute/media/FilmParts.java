@@ -33,8 +33,4 @@ public record FilmParts(
     static FilmParts of(List<ConformedScene> scenes, String title) {
         return new FilmParts(scenes, List.of(), List.of(), List.of(), title);
     }
-
-    FilmParts with(List<ConformedScene> otherScenes) {
-        return new FilmParts(otherScenes, sound, subtitles, chapters, title);
-    }
 }

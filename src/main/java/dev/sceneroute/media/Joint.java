@@ -10,6 +10,6 @@ import java.nio.file.Path;
  *     the order in which they are decoded
  * @param video MP4 file with the picture alone, beginning with a keyframe
  * @param frames number of frames of that file
- * @param streamSignature what a decoder is set up with; equal to the scene's
+ * @param streamSignature what a decoder is set up with
  */
 public record Joint(int kept, Path video, int frames, String streamSignature) {}

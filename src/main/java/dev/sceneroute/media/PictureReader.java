@@ -96,6 +96,23 @@ final class PictureReader {
         return whole(entry.type(), out.toByteArray());
     }
 
+    /** The same form, set up with more. */
+    static PictureForm with(PictureForm form, AvcConfiguration configuration) {
+        Mp4Box entry = Mp4Box.boxes(ByteBuffer.wrap(form.entry())).get(0);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(bytes(entry.content().slice(0, ENTRY_FIELDS)));
+        for (Mp4Box box : Mp4Box.boxes(VideoTrack.details(entry).content())) {
+            boolean replaced = box.type().equals("avcC");
+            out.writeBytes(whole(box.type(), replaced ? configuration.bytes() : bytes(box.content())));
+        }
+        return new PictureForm(
+                form.signature(),
+                form.width(),
+                form.height(),
+                form.timescale(),
+                whole(entry.type(), out.toByteArray()));
+    }
+
     private static byte[] whole(String type, byte[] content) {
         ByteBuffer box = ByteBuffer.allocate(8 + content.length).putInt(8 + content.length);
         for (int index = 0; index < 4; index++) {

@@ -23,28 +23,18 @@ final class SceneEncoding {
     private static final Map<Integer, String> MATRICES =
             Map.of(1, "bt709", 2, "bt709", 4, "fcc", 5, "bt601", 6, "bt601", 7, "smpte240m", 9, "bt2020", 10, "bt2020");
 
+    /**
+     * The number of the parameter sets of all that is encoded here, the greatest there is: encoders count from 0, so frames
+     * of theirs and frames of ours can share a track.
+     */
+    static final int NUMBER = 31;
+
     private final MediaSettings settings;
     private final FfmpegSettings ffmpeg;
 
     SceneEncoding(MediaSettings settings, FfmpegSettings ffmpeg) {
         this.settings = settings;
         this.ffmpeg = ffmpeg;
-    }
-
-    /** Takes the first frames as they are. */
-    List<String> copy(Path clip, Mp4Header header, FilmProfile profile, int frames, String name) {
-        List<String> arguments = new ArrayList<>(ClipInput.of(clip, header.duration(), settings));
-        arguments.addAll(List.of("-map", "0:V:0", "-c:v", "copy", "-frames:v", Integer.toString(frames)));
-        arguments.addAll(copied(profile, name));
-        return arguments;
-    }
-
-    /** What follows wherever frames are copied. */
-    List<String> copied(FilmProfile profile, String name) {
-        List<String> arguments =
-                new ArrayList<>(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fflags", "+bitexact"));
-        arguments.addAll(file(profile, name));
-        return arguments;
     }
 
     /**
@@ -149,7 +139,7 @@ final class SceneEncoding {
         List<String> arguments = new ArrayList<>(List.of("-c:v", "libx264", "-preset", settings.preset()));
         arguments.addAll(List.of("-crf", Integer.toString(settings.quality()), "-profile:v", "high"));
         arguments.addAll(List.of("-g", second, "-keyint_min", second, "-sc_threshold", "0"));
-        arguments.addAll(List.of("-x264-params", "stitchable=1"));
+        arguments.addAll(List.of("-x264-params", "stitchable=1:sps-id=" + NUMBER));
         if (ffmpeg.threads() > 0) {
             arguments.addAll(List.of("-threads", Integer.toString(ffmpeg.threads())));
         }

@@ -16,9 +16,9 @@
  * <p>What is drawn with letters is the work of {@code dev.sceneroute.media.text}.
  *
  * <p>Everything expensive happens when a clip arrives, while others are still being made; at the end scenes are copied
- * one behind the other ({@link dev.sceneroute.media.mp4}). That is only right if their pictures are coded alike. So each
- * scene carries a signature of what a decoder is set up with, and scenes that differ are encoded again before they are
- * joined. Each step also reads back what was written and counts frames and samples before it believes it.
+ * one behind the other ({@link dev.sceneroute.media.mp4}). That is only right if one decoder can be set up for all of them.
+ * So each scene carries a signature of that, what is encoded here has parameter sets of a number no provider uses, and
+ * scenes that contradict each other are encoded again before they are joined. Each step also reads back what was written and counts frames and samples before it believes it.
  *
  * <p>A file from outside is an attack until shown otherwise: FFmpeg is told its container, may open files only, and is
  * limited in pixels, seconds and time. A person's text reaches FFmpeg in files, never in an argument or a filter.

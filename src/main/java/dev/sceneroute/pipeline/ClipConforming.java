@@ -28,6 +28,7 @@ import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Body;
@@ -51,7 +52,6 @@ public class ClipConforming {
     private final DiskRoom room;
     private final Conform conform;
     private final DrawnScenes drawn;
-    private final FilmTransitions transitions;
     private final FilmSubtitles subtitles;
     private final MediaStorage storage;
     private final DataDirectory paths;
@@ -71,7 +71,6 @@ public class ClipConforming {
             DiskRoom room,
             Conform conform,
             DrawnScenes drawn,
-            FilmTransitions transitions,
             FilmSubtitles subtitles,
             MediaStorage storage,
             DataDirectory paths,
@@ -89,7 +88,6 @@ public class ClipConforming {
         this.room = room;
         this.conform = conform;
         this.drawn = drawn;
-        this.transitions = transitions;
         this.subtitles = subtitles;
         this.storage = storage;
         this.paths = paths;
@@ -138,7 +136,7 @@ public class ClipConforming {
                 new ConformOrder(
                         frames,
                         content.sceneType() == SceneType.EXTEND,
-                        isMixed(scene.jobId(), script),
+                        conformed.coding(scene.jobId()),
                         subtitles.over(script, scene)),
                 workDir);
     }
@@ -148,18 +146,15 @@ public class ClipConforming {
                 .storageKey();
     }
 
-    /** Whether some scene is encoded here in any case: then all of them are, on arrival, and none at the film's end. */
-    private boolean isMixed(String jobId, Script script) {
-        return script.isBurned()
-                || transitions.any(script)
-                || conformed.encodesAll(jobId)
-                || scenes.ofJob(jobId).stream().anyMatch(other -> other.isDrawn() || other.isHeld(script));
-    }
-
     /** Keeps the conformed scene: it is ready. */
     @Transactional
     public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body ConformedScene made) {
         Job job = jobs.get(scene.jobId());
+        if (made.copied() && contradicts(job, made)) {
+            // It is conformed once more, and encoded then.
+            scenes.letGo(scene.key(), JobSceneState.COLLECTED, Duration.ZERO);
+            return Outcome.of(Next.NOTHING, scene.key());
+        }
         String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
         Path sound = made.audio();
         StoredFile picture = made.copied() ? null : storage.put(key + ".mp4", made.video());
@@ -175,22 +170,18 @@ public class ClipConforming {
             return Outcome.of(Next.NOTHING, scene.key());
         }
         journal.scene(scene.key(), "scene.ready", Map.of("frames", clip.frames(), "copied", clip.copied()));
-        keepToOneCoding(job);
         return Outcome.of(Next.GATHER, scene.key());
     }
 
     /**
-     * As soon as it shows that clips cannot stand beside one another as they came, those that are here are encoded while
-     * others are still being made, and not all at the film's end. The event before has locked the job: of two scenes that
-     * become ready at once, the second sees the first.
+     * Whether another clip was taken as it came at the same time, and is coded otherwise. The job is locked: of two clips the
+     * second sees the first.
      */
-    private void keepToOneCoding(Job job) {
-        if (conformed.differ(job.id())) {
-            int again = conformed.encodeAll(job.id());
-            if (again > 0) {
-                journal.job(job.id(), job.step(), 0, "job.encoding_all", Map.of("scenes", again));
-            }
-        }
+    private boolean contradicts(Job job, ConformedScene made) {
+        return jobs.lock(job.owner(), job.id())
+                .flatMap(locked -> conformed.coding(locked.id()))
+                .filter(coding -> !coding.equals(made.streamSignature()))
+                .isPresent();
     }
 
     /** The clip could not be brought to the film's form. */

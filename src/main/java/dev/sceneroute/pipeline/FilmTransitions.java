@@ -17,7 +17,6 @@ import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Sha256;
 import dev.sceneroute.storage.MediaStorage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +42,6 @@ class FilmTransitions {
         this.fades = fades;
         this.settings = settings;
         this.storage = storage;
-    }
-
-    /** Whether any scene of a film becomes another one otherwise than at once. */
-    boolean any(Script script) {
-        List<Scene> all = script.scenes();
-        return all.subList(0, all.size() - 1).stream().anyMatch(scene -> after(script, scene) != Transition.CUT);
     }
 
     /** Why transitions cannot be made here, at the first one; nothing if they can, or there are none. */
@@ -107,7 +100,7 @@ class FilmTransitions {
         ConformedScene next = plain(scenes.get(index + 1));
         Path own = folder.resolve(name(scenes.get(index), scenes.get(index + 1), transition));
         ConformedScene known = made.getIfPresent(own);
-        if (known != null && Files.exists(known.video())) {
+        if (known != null && known.isThere()) {
             return known;
         }
         ConformedScene faded = fades.into(scene, next, transition, profile, own);

@@ -3,6 +3,7 @@ package dev.sceneroute.production;
 import dev.sceneroute.runtime.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,14 +32,10 @@ public class ConformedClipStore {
             where job_id = :job and state = 'ready' and conformed is null
             """;
 
-    private static final String CODINGS =
-            "select count(distinct conformed ->> 'signature') from job_scene where job_id = :job";
-    private static final String ENCODES_ALL = "select encode_all from job where id = :job";
-    private static final String ENCODE_ALL = "update job set encode_all = true where id = :job and not encode_all";
-    private static final String ENCODE_COPIED = """
-            update job_scene
-            set state = 'collected', conformed = null, collect_tries = 0, due_at = now(), updated_at = now()
-            where job_id = :job and state = 'ready' and (conformed ->> 'copied')::boolean
+    private static final String CODING = """
+            select conformed ->> 'signature' from job_scene
+            where job_id = :job and (conformed ->> 'copied')::boolean
+            order by scene_order limit 1
             """;
 
     private final JdbcClient database;
@@ -63,28 +60,9 @@ public class ConformedClipStore {
                 .list();
     }
 
-    /** Whether the scenes that are in the film's form are coded in more than one way, so that they cannot share a track. */
-    public boolean differ(String jobId) {
-        return database.sql(CODINGS).param("job", jobId).query(Integer.class).single() > 1;
-    }
-
-    /** Whether every scene of a film is encoded here. */
-    public boolean encodesAll(String jobId) {
-        return database.sql(ENCODES_ALL)
-                .param("job", jobId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /**
-     * From now on every scene of a film is encoded here; clips that were to go into it as they came are brought to its form
-     * once more.
-     *
-     * @return how many these are
-     */
-    public int encodeAll(String jobId) {
-        boolean news = database.sql(ENCODE_ALL).param("job", jobId).update() == 1;
-        return news ? database.sql(ENCODE_COPIED).param("job", jobId).update() : 0;
+    /** How the clips of a film are coded that go into it as they came: its signature; nothing if there is none yet. */
+    public Optional<String> coding(String jobId) {
+        return database.sql(CODING).param("job", jobId).query(String.class).optional();
     }
 
     /** Has the scenes of a film that were forgotten brought to its form again. */

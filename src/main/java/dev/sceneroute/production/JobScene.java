@@ -71,12 +71,6 @@ public record JobScene(
         return length == null ? script : script.withSeconds(order, length.clipSeconds());
     }
 
-    /** Whether the scene is of another length than its clip, whose last frame is held then. */
-    public boolean isHeld(Script script) {
-        return length != null
-                && length.frames() != length.clipSeconds() * script.video().fps();
-    }
-
     /** Length of its clip, in seconds. */
     public int clipSeconds(Script script) {
         return length == null ? script.scenes().get(order - 1).targetDuration() : length.clipSeconds();

@@ -82,12 +82,25 @@ final class Clips {
         }
     }
 
+    /** What FFmpeg makes of a file from a moment on, as text. */
+    static String decodedFrom(Path file, double seconds, String... output) {
+        try {
+            return Files.readString(decodedFile(file, List.of("-ss", Double.toString(seconds)), "", output));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** The file FFmpeg makes of a file. */
     static Path decodedFile(Path file, String ending, String... output) {
+        return decodedFile(file, List.of(), ending, output);
+    }
+
+    private static Path decodedFile(Path file, List<String> input, String ending, String... output) {
         try {
             Path result = Files.createTempFile(FOLDER, "decoded", ending);
-            List<String> arguments =
-                    new ArrayList<>(List.of("-i", file.toAbsolutePath().toString()));
+            List<String> arguments = new ArrayList<>(input);
+            arguments.addAll(List.of("-i", file.toAbsolutePath().toString()));
             arguments.addAll(List.of(output));
             arguments.add(result.toString());
             MediaRig.FFMPEG.run(FOLDER, arguments, Duration.ofSeconds(60));

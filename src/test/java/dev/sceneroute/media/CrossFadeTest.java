@@ -95,7 +95,7 @@ class CrossFadeTest {
         ConformedScene moving = moving(4, 2);
         ConformedScene faded = crossFade.into(moving, plain("dark", 60), Transition.FADE, FILM, folder.resolve("f"));
         List<byte[]> before = GreyFrames.of(moving.video(), 320, 180).frames();
-        List<byte[]> after = GreyFrames.of(faded.video(), 320, 180).frames();
+        List<byte[]> after = GreyFrames.of(shown(faded), 320, 180).frames();
 
         int begin = 48 - FADING;
         for (int frame = 0; frame < begin; frame++) {
@@ -118,9 +118,8 @@ class CrossFadeTest {
         int fading = Math.min(24, (int) Math.round(Double.parseDouble(seconds) * 24));
 
         GreyFrames grey = GreyFrames.of(
-                configured
-                        .into(plain("dark", 60), plain("bright", 200), Transition.FADE, FILM, folder.resolve("f"))
-                        .video(),
+                shown(configured.into(
+                        plain("dark", 60), plain("bright", 200), Transition.FADE, FILM, folder.resolve("f"))),
                 320,
                 180);
 
@@ -131,35 +130,38 @@ class CrossFadeTest {
         assertThat(grey.at(47, 160, 90)).isBetween(120, 199);
     }
 
-    @Test
-    void a_scene_copied_from_a_provider_is_encoded_once_and_then_stands_beside_the_others() {
+    @ParameterizedTest
+    @EnumSource(value = Transition.class, names = "CUT", mode = EnumSource.Mode.EXCLUDE)
+    void a_clip_that_came_as_it_should_is_not_encoded_but_for_its_end(Transition transition) {
         ConformedScene copied = conform(Clips.good(), 2, "copied");
-        ConformedScene encoded = moving(1, 2);
-        assertThat(copied.copied()).isTrue();
+        ConformedScene next = conform(Clips.good(), 2, "next");
 
-        ConformedScene faded = crossFade.into(copied, encoded, Transition.FADE, FILM, folder.resolve("f"));
+        ConformedScene faded = crossFade.into(copied, next, transition, FILM, folder.resolve("f"));
+        Film film = join(List.of(faded, next));
 
-        assertThat(faded.copied()).isFalse();
-        assertThat(faded.frames()).isEqualTo(copied.frames());
-        assertThat(faded.streamSignature()).isEqualTo(encoded.streamSignature());
-        assertThatThrownBy(() -> crossFade.joint(copied, encoded, Transition.FADE, FILM, folder.resolve("j")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("not encoded here");
-        assertEveryFrameIsAtItsTime(join(List.of(faded, encoded)));
+        assertThat(faded.copied()).isTrue();
+        List<String> source = Frames.of(Clips.good());
+        List<String> made = Frames.of(film.file());
+        Joint joint = faded.ending();
+        assertThat(joint.kept()).isBetween(48 - FADING - 1 - 4, 48 - FADING - 1);
+        assertThat(made.subList(0, joint.kept())).isEqualTo(source.subList(0, joint.kept()));
+        assertThat(made.subList(joint.kept(), 48)).doesNotContainAnyElementsOf(source);
+        assertThat(made.subList(48, 96)).isEqualTo(source);
+        assertEveryFrameIsAtItsTime(film);
     }
 
     @Test
-    void a_joint_alone_is_what_stands_at_the_end_of_the_whole_scene() {
+    void a_joint_is_what_stands_at_the_end_of_the_scene() {
         ConformedScene scene = moving(1, 3);
         ConformedScene next = moving(2, 2);
 
-        Joint joint = crossFade.joint(scene, next, Transition.FADE, FILM, folder.resolve("joint"));
-        ConformedScene whole = crossFade.into(scene, next, Transition.FADE, FILM, folder.resolve("whole"));
+        ConformedScene faded = crossFade.into(scene, next, Transition.FADE, FILM, folder.resolve("f"));
 
+        Joint joint = faded.ending();
         assertThat(joint.kept() + joint.frames()).isEqualTo(72);
         assertThat(joint.frames()).isBetween(FADING + 1, FADING + 1 + 4);
         assertThat(joint.streamSignature()).isEqualTo(scene.streamSignature());
-        List<String> frames = Frames.of(whole.video());
+        List<String> frames = Frames.of(shown(faded));
         assertThat(frames.subList(0, joint.kept()))
                 .isEqualTo(Frames.of(scene.video()).subList(0, joint.kept()));
         assertThat(frames.subList(joint.kept(), 72)).isEqualTo(Frames.of(joint.video()));
@@ -205,8 +207,7 @@ class CrossFadeTest {
     @Test
     void an_ffmpeg_that_cannot_do_it_is_named_before_anything_is_begun() {
         FfmpegCapabilities bare = new FfmpegCapabilities("bare", Set.of(), Set.of());
-        CrossFade lacking =
-                new CrossFade(MediaRig.FFMPEG, bare, MediaRig.FFMPEG_SETTINGS, SETTINGS, TRANSITIONS, conform);
+        CrossFade lacking = new CrossFade(MediaRig.FFMPEG, bare, MediaRig.FFMPEG_SETTINGS, SETTINGS, TRANSITIONS);
 
         lacking.check(Transition.CUT);
         assertThatThrownBy(() -> lacking.check(Transition.FADE))
@@ -219,14 +220,14 @@ class CrossFadeTest {
         ConformedScene scene = moving(1, 2);
         ConformedScene next = moving(2, 2);
         Path target = folder.resolve("target");
-        String first = Sha256.of(
-                crossFade.into(scene, next, Transition.WIPE, FILM, target).video());
+        Path joint = target.resolve("joint.mp4");
+        crossFade.into(scene, next, Transition.WIPE, FILM, target);
+        String first = Sha256.of(joint);
 
-        assertThat(Sha256.of(crossFade
-                        .into(scene, next, Transition.WIPE, FILM, target)
-                        .video()))
-                .isEqualTo(first);
-        assertThat(target.toFile().list()).containsExactly("faded.mp4");
+        crossFade.into(scene, next, Transition.WIPE, FILM, target);
+
+        assertThat(Sha256.of(joint)).isEqualTo(first);
+        assertThat(target.toFile().list()).containsExactly("joint.mp4");
     }
 
     @Test
@@ -270,7 +271,7 @@ class CrossFadeTest {
     private GreyFrames faded(Transition transition) {
         ConformedScene scene =
                 crossFade.into(plain("dark", 60), plain("bright", 200), transition, FILM, folder.resolve("f"));
-        return GreyFrames.of(scene.video(), 320, 180);
+        return GreyFrames.of(shown(scene), 320, 180);
     }
 
     /** Two seconds of one brightness. */
@@ -307,14 +308,17 @@ class CrossFadeTest {
         return conform.conform(MediaRig.clipCheck().check(clip, order), FILM, seconds, folder.resolve(name));
     }
 
+    /** A film of this scene alone. */
+    private Path shown(ConformedScene scene) {
+        return join(List.of(scene)).file();
+    }
+
     private Film join(List<ConformedScene> scenes) {
         return new FilmJoin(MediaRig.FFMPEG, SETTINGS, conform).join(scenes, FILM, "Faded", folder.resolve("film"));
     }
 
     private static CrossFade crossFade(TransitionSettings transitions) {
-        Conform conform = new Conform(MediaRig.FFMPEG, MediaRig.FFMPEG_SETTINGS, SETTINGS);
-        return new CrossFade(
-                MediaRig.FFMPEG, MediaRig.SUPPLY, MediaRig.FFMPEG_SETTINGS, SETTINGS, transitions, conform);
+        return new CrossFade(MediaRig.FFMPEG, MediaRig.SUPPLY, MediaRig.FFMPEG_SETTINGS, SETTINGS, transitions);
     }
 
     /** No gap, no double, no error when it is decoded. */

@@ -88,24 +88,54 @@ class FilmJoinTest {
         assertThat(head.indexOf("moov")).isLessThan(head.indexOf("mdat"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void clips_as_they_came_and_scenes_encoded_here_share_a_track_frame_by_frame(int between) {
+        ConformedScene copied = conform(clip("came" + between, "main", between), 1, "came" + between);
+        ConformedScene encoded = scene(1, 1);
+        assertThat(List.of(copied.copied(), encoded.copied())).containsExactly(true, false);
+
+        Film film = join.join(List.of(copied, encoded, copied, encoded, encoded), FILM, "Both", folder);
+
+        List<String> came = Frames.of(copied.video());
+        List<String> ours = Frames.of(encoded.video());
+        assertThat(Frames.of(film.file()))
+                .isEqualTo(Stream.of(came, ours, came, ours, ours)
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(Mp4Header.read(film.file()).video().descriptions()).isOne();
+        assertDecodesWithoutAWord(film);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 1.2, 1.9, 2.5, 3.1, 4.9})
+    void whoever_jumps_into_such_a_film_sees_what_stands_there(double seconds) {
+        ConformedScene copied = conform(clip("jumped", "high", 2), 1, "jumped");
+        ConformedScene encoded = scene(1, 1);
+        Film film = join.join(List.of(copied, encoded, copied, encoded, copied), FILM, "Jump", folder);
+
+        List<String> found = Frames.from(film.file(), seconds);
+
+        List<String> all = Frames.of(film.file());
+        assertThat(found).isEqualTo(all.subList((int) Math.ceil(seconds * 24), all.size()));
+    }
+
     @Test
-    void scenes_that_only_look_alike_are_never_mixed() {
+    void clips_whose_parameters_contradict_each_other_are_never_mixed() {
         ConformedScene copied = conform(Clips.good(), 2, "copied");
         ConformedScene encoded = scene(1, 1);
-        ConformedScene other = conform(
-                Clips.clip(
-                        "other", 1, "320x180", "24", List.of("-preset", "ultrafast", "-profile:v", "baseline"), true),
-                1,
-                "other");
+        ConformedScene other = conform(clip("other", "baseline", 0), 1, "other");
         assertThat(List.of(copied.copied(), encoded.copied(), other.copied())).containsExactly(true, false, true);
         assertThat(Stream.of(copied, encoded, other).map(ConformedScene::streamSignature))
                 .doesNotHaveDuplicates();
 
-        Film film = join.join(List.of(copied, encoded, other, encoded), FILM, "Mixed", folder);
+        Film film = join.join(List.of(copied, encoded, other, copied), FILM, "Mixed", folder);
 
-        assertThat(film.frames()).isEqualTo(5 * 24);
-        assertThat(Mp4Header.read(film.file()).video().signature()).isEqualTo(encoded.streamSignature());
-        assertThat(Frames.of(film.file()).subList(48, 72)).isEqualTo(Frames.of(encoded.video()));
+        assertThat(film.frames()).isEqualTo(6 * 24);
+        List<String> frames = Frames.of(film.file());
+        assertThat(frames.subList(0, 48)).isEqualTo(Frames.of(copied.video()));
+        assertThat(frames.subList(48, 72)).isEqualTo(Frames.of(encoded.video()));
+        assertThat(frames.subList(96, 144)).isEqualTo(Frames.of(copied.video()));
         assertDecodesWithoutAWord(film);
     }
 
@@ -226,9 +256,15 @@ class FilmJoinTest {
     /** Five frames: a length that no clock of microseconds can say exactly. */
     private ConformedScene fifthOfASecond() throws IOException {
         ConformedScene second = scene(3, 1);
-        ConformedScene cut =
-                new ConformedScene(second.video(), null, 5, FILM.samples(5), false, second.streamSignature());
-        return conform.encodeAgain(cut, FILM, Workshop.in(folder), "five.mp4");
+        PicturePiece cut = new PicturePiece(second.video(), 5, second.streamSignature());
+        PicturePiece made = conform.encodeAgain(cut, FILM, Workshop.in(folder), "five.mp4");
+        return new ConformedScene(made.video(), null, 5, FILM.samples(5), false, made.signature());
+    }
+
+    /** A second as some encoder may send it, of the film's form. */
+    private static Path clip(String name, String profile, int between) {
+        List<String> coding = List.of("-preset", "ultrafast", "-profile:v", profile, "-bf", Integer.toString(between));
+        return Clips.clip(name, 1, "320x180", "24", coding, true);
     }
 
     private ConformedScene conform(Path clip, int seconds, String name) {

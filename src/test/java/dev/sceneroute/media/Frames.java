@@ -16,7 +16,16 @@ final class Frames {
 
     /** The checksums of all frames as they are shown. */
     static List<String> of(Path video) {
-        return Clips.decoded(video, "-map", "0:v:0", "-f", "framemd5")
+        return listed(Clips.decoded(video, "-map", "0:v:0", "-f", "framemd5"));
+    }
+
+    /** The checksums of the frames from a moment on, as somebody sees them who jumps there. */
+    static List<String> from(Path video, double seconds) {
+        return listed(Clips.decodedFrom(video, seconds, "-map", "0:v:0", "-f", "framemd5"));
+    }
+
+    private static List<String> listed(String checksums) {
+        return checksums
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())

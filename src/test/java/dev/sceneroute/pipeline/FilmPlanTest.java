@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.intake.Violation;
-import dev.sceneroute.media.Conform;
 import dev.sceneroute.media.CrossFade;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.FfmpegSettings;
@@ -67,9 +66,6 @@ class FilmPlanTest extends IntegrationTest {
 
     @Autowired
     private TransitionSettings settings;
-
-    @Autowired
-    private Conform conform;
 
     @TempDir
     private Path folder;
@@ -157,7 +153,7 @@ class FilmPlanTest extends IntegrationTest {
 
     private CrossFade fades(FfmpegSettings found) {
         FfmpegSupply lacking = new FfmpegSupply(found, new DataDirectory(folder));
-        return new CrossFade(ffmpeg, lacking, found, media, settings, conform);
+        return new CrossFade(ffmpeg, lacking, found, media, settings);
     }
 
     /** The real FFmpeg, but for one filter it keeps quiet about. */

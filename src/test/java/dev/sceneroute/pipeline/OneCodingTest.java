@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.media.ConformedScene;
 import dev.sceneroute.media.Ffmpeg;
 import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.production.ConformedClip;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
-import dev.sceneroute.production.JobEvent;
-import dev.sceneroute.production.JobEventStore;
 import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Fault;
+import dev.sceneroute.storage.MediaStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +26,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pictures of a film are one of a kind, long before its end; and what stands between two of them is always theirs. */
+/** No clip is encoded because of another one, and what stands between two scenes is always theirs. */
 class OneCodingTest extends IntegrationTest {
     private static final String CARDS_AND_A_CLIP = """
             {"title": "Cards", "transition": "fade", "scenes": [
@@ -35,17 +40,40 @@ class OneCodingTest extends IntegrationTest {
               {"scene_type": "slide", "on_screen_text": "Second", "target_duration": 2},
               {"visual_prompt": "A calm lake", "target_duration": 3}]}""";
 
+    private static final String CLIPS_AND_A_CARD = """
+            {"title": "Clips", "transition": "dissolve", "scenes": [
+              {"visual_prompt": "A calm lake", "target_duration": 3},
+              {"visual_prompt": "A harbour", "target_duration": 3},
+              {"scene_type": "slide", "on_screen_text": "The end", "target_duration": 2}]}""";
+
+    private static final String ONE_BURNED_LINE = """
+            {"title": "Burned", "speech": {"voice": "silence"}, "subtitles": {"burn": true}, "scenes": [
+              {"narration": "A line.", "visual_prompt": "A calm lake", "target_duration": 3},
+              {"visual_prompt": "A harbour", "target_duration": 3}]}""";
+
     @Autowired
     private Films films;
+
+    @Autowired
+    private ClipConforming conforming;
+
+    @Autowired
+    private MediaStorage storage;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Node node;
+
+    @Autowired
+    private ProducerTemplate wakeUps;
 
     @Autowired
     private JobControl control;
 
     @Autowired
     private JobRevision revision;
-
-    @Autowired
-    private JobEventStore events;
 
     @Autowired
     private DataDirectory paths;
@@ -57,31 +85,85 @@ class OneCodingTest extends IntegrationTest {
     private Path folder;
 
     @Test
-    void a_clip_that_cannot_go_in_as_it_came_has_the_others_encoded_too_and_none_at_the_films_end() {
+    void a_clip_that_cannot_go_in_as_it_came_is_encoded_and_no_other() {
         sandbox.dial(Fault.CLIP_WRONG_RATE, FaultSetting.next(1));
 
         Job job = films.make(films.script(3, 3), Deliver.FILM);
 
         assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
         assertThat(films.scenes(job))
-                .extracting(JobScene::conformed)
-                .allSatisfy(scene ->
-                        assertThat(Objects.requireNonNull(scene).copied()).isFalse())
-                .extracting(scene -> Objects.requireNonNull(scene).signature())
-                .containsOnly(Objects.requireNonNull(films.scenes(job).get(0).conformed())
-                        .signature());
-        assertThat(events.after(job.id(), 0, 500)).extracting(JobEvent::type).containsOnlyOnce("job.encoding_all");
+                .extracting(scene -> conformed(scene).copied())
+                .containsExactlyInAnyOrder(true, true, false);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(3);
         assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(3 * 3 * 24);
     }
 
     @Test
-    void clips_that_can_go_in_as_they_came_do() {
+    void a_clip_coded_otherwise_than_those_before_it_is_encoded_and_they_are_not() {
         Job job = films.make(films.script(2, 3), Deliver.FILM);
 
-        assertThat(films.scenes(job)).extracting(JobScene::conformed).allMatch(scene -> Objects.requireNonNull(scene)
-                .copied());
-        assertThat(events.after(job.id(), 0, 500)).extracting(JobEvent::type).doesNotContain("job.encoding_all");
+        codedOtherwise(job, 1);
+        assertThat(control.retryScene(Owner.LOCAL, job.id(), 2, SceneEdit.NONE)).isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        Job again = films.end(job, Duration.ofMinutes(1));
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job))
+                .extracting(scene -> conformed(scene).copied())
+                .containsExactly(true, false);
+        assertThat(Mp4Header.read(films.film(again)).frames()).isEqualTo(2 * 3 * 24);
+    }
+
+    @Test
+    void of_two_clips_coded_in_two_ways_that_come_at_once_the_second_is_encoded() {
+        Job job = films.make(films.script(2, 3), Deliver.FILM);
+        ConformedClip came = conformed(films.scenes(job).get(1));
+        database.sql("""
+                        update job_scene
+                        set state = 'collected', conformed = null, claimed_by = :node, due_at = now() + interval '1 minute'
+                        where job_id = :job and scene_order = 2""").param("job", job.id()).param("node", node.name()).update();
+        JobScene second = films.scenes(job).get(1);
+        ConformedScene asItCame = new ConformedScene(
+                storage.localCopy(came.videoKey()), null, came.frames(), came.samples(), true, came.signature());
+
+        codedOtherwise(job, 1);
+
+        assertThat(conforming.keep(second, asItCame).next()).isEqualTo(Outcome.Next.NOTHING);
+        assertThat(films.scenes(job).get(1)).satisfies(scene -> {
+            assertThat(scene.state()).isEqualTo(JobSceneState.COLLECTED);
+            assertThat(scene.conformed()).isNull();
+        });
+    }
+
+    @Test
+    void subtitles_that_are_burned_in_encode_the_scenes_in_which_something_is_said() {
+        Job job = films.make(films.scriptOf(ONE_BURNED_LINE), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job))
+                .extracting(scene -> conformed(scene).copied())
+                .containsExactly(false, true);
+    }
+
+    private void codedOtherwise(Job job, int scene) {
+        database.sql("""
+                        update job_scene set conformed = jsonb_set(conformed, '{signature}', '"avc1 of another encoder"')
+                        where job_id = :job and scene_order = :scene""").param("job", job.id()).param("scene", scene).update();
+    }
+
+    private static ConformedClip conformed(JobScene scene) {
+        return Objects.requireNonNull(scene.conformed());
+    }
+
+    @Test
+    void transitions_encode_the_ends_of_clips_and_nothing_else() {
+        Job job = films.make(films.scriptOf(CLIPS_AND_A_CARD), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job))
+                .extracting(scene -> conformed(scene).copied())
+                .containsExactly(true, true, false);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo((3 + 3 + 2) * 24);
     }
 
     @Test
@@ -106,7 +188,7 @@ class OneCodingTest extends IntegrationTest {
 
     private long transitions(Job job) throws IOException {
         try (Stream<Path> made = Files.walk(paths.work(job.id()).resolve("film"))) {
-            return made.filter(file -> file.endsWith("faded.mp4")).count();
+            return made.filter(file -> file.endsWith("joint.mp4")).count();
         }
     }
 

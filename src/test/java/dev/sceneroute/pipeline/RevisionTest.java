@@ -195,7 +195,9 @@ class RevisionTest extends IntegrationTest {
         assertThat(made.reusedScenes()).isEmpty();
         JobScene scene = films.scenes(job).get(0);
         assertThat(scene.attempt()).isEqualTo(2);
-        assertThat(scene.isHeld(films.snapshot(job))).isFalse();
+        Script script = films.snapshot(job);
+        assertThat(scene.frames(script))
+                .isEqualTo(scene.clipSeconds(script) * script.video().fps());
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 

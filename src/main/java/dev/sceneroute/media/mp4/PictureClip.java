@@ -52,6 +52,15 @@ public final class PictureClip {
                 keys.get(0, frames));
     }
 
+    /**
+     * The same in a track of another form.
+     *
+     * @param other of the same size and clock; a decoder that is set up for it can show this clip
+     */
+    public PictureClip in(PictureForm other) {
+        return new PictureClip(other, samples, durations, shifts, keys);
+    }
+
     private long firstShown() {
         long now = 0;
         long earliest = Long.MAX_VALUE;
@@ -62,7 +71,8 @@ public final class PictureClip {
         return earliest;
     }
 
-    PictureForm form() {
+    /** How its pictures are coded. */
+    public PictureForm form() {
         return form;
     }
 
