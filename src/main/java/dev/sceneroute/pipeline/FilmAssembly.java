@@ -120,7 +120,11 @@ public class FilmAssembly {
         return join.join(parts, ClipConforming.profile(script.video()), workDir(job));
     }
 
-    /** Adds a picture that stands for the film, with its title on it if one is wanted, and one without. */
+    /**
+     * Adds a picture that stands for the film, with its title on it if one is wanted, and one without. Then everything is
+     * made, and only to be kept: that is said here, because the step that keeps it is one transaction, out of which
+     * nobody sees anything.
+     */
     public FilmWithThumbnail illustrate(@Variable(Variables.JOB) Job job, @Body Film film) {
         Script script = jobs.snapshot(job);
         Illustration chosen = thumbnail.choose(film, clips(script, scenes.ofJob(job.id())), workDir(job));
@@ -132,6 +136,7 @@ public class FilmAssembly {
                         written,
                         script.language(),
                         workDir(job).resolve("titled.jpg"));
+        jobs.pass(job.id(), node.name(), JobStep.COMPOSE_VIDEO, JobStep.UPLOAD_ASSETS);
         return new FilmWithThumbnail(film, small, chosen.poster());
     }
 
