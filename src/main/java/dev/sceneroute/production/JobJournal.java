@@ -48,6 +48,15 @@ public class JobJournal {
     }
 
     /**
+     * The scenes of a job are put together. That is no event either.
+     *
+     * @param share how much of that is done, 0 to 1
+     */
+    public void composing(String jobId, double share) {
+        jobs.comeTo(jobId, JobStep.COMPOSE_VIDEO.progress(share), null);
+    }
+
+    /**
      * What is said in a scene is spoken.
      *
      * @param done how much of all that is said in the job is spoken, 0 to 1
