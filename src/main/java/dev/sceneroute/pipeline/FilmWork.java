@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FilmWork {
-    // What it costs, roughly, as measured: a transition starts FFmpeg twice, eight pieces of sound share one start.
+    // What it costs, roughly: a transition starts FFmpeg twice or more, eight pieces of sound share one start.
     private static final double TRANSITION = 4;
     private static final double SOUND = 1;
     private static final double JOINING = 4;
