@@ -9,6 +9,7 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
+import dev.sceneroute.production.TimeLeft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ record JobView(
         JobStep step,
         int progress,
         @Nullable Long timeLeftSeconds,
+        @Nullable Long stepTimeLeftSeconds,
         int sceneCount,
         @Nullable Failure error,
         @Nullable PauseView paused,
@@ -41,7 +43,7 @@ record JobView(
         @Nullable List<SceneView> scenes) {
 
     static JobView of(Job job, @Nullable PauseView paused) {
-        return view(job, null, null, null, paused, null);
+        return view(job, null, null, TimeLeft.Left.UNKNOWN, paused, null);
     }
 
     static JobView of(
@@ -49,7 +51,7 @@ record JobView(
             List<JobScene> scenes,
             List<ClipInspection> inspections,
             JobSpend spend,
-            @Nullable Duration timeLeft,
+            TimeLeft.Left timeLeft,
             @Nullable PauseView paused,
             Clips clips) {
         Map<Integer, List<ClipInspection>> byScene = inspections.stream()
@@ -64,7 +66,7 @@ record JobView(
             Job job,
             @Nullable List<SceneView> scenes,
             @Nullable JobSpend spend,
-            @Nullable Duration timeLeft,
+            TimeLeft.Left timeLeft,
             @Nullable PauseView paused,
             @Nullable Clips clips) {
         return new JobView(
@@ -76,7 +78,8 @@ record JobView(
                 job.status(),
                 job.step(),
                 job.progress(),
-                timeLeft == null ? null : timeLeft.toSeconds(),
+                seconds(timeLeft.job()),
+                seconds(timeLeft.step()),
                 job.scenes(),
                 Failure.of(job.errorCode(), job.errorMessage()),
                 paused,
@@ -88,6 +91,10 @@ record JobView(
                 job.finishedAt(),
                 spend,
                 scenes);
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration time) {
+        return time == null ? null : time.toSeconds();
     }
 
     /**

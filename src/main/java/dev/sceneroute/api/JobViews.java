@@ -47,13 +47,7 @@ class JobViews {
         JobView.Clips clips = new JobView.Clips(kept, tasks.beingMade(job.id()));
         PauseView pause = views(List.of(job)).get(job.id());
         return JobView.of(
-                job,
-                all,
-                inspections.ofJob(job.id()),
-                ledger.ofJob(job.id()),
-                timeLeft.of(job).orElse(null),
-                pause,
-                clips);
+                job, all, inspections.ofJob(job.id()), ledger.ofJob(job.id()), timeLeft.of(job), pause, clips);
     }
 
     /** Jobs without their scenes. */

@@ -65,7 +65,8 @@ class ProgressView {
                 .build()) {
             Job now = jobs.get(job.id());
             while (!now.status().isEnd()) {
-                bar.setExtraMessage(standstill(now).orElseGet(() -> scenesInOneLine(job.id()) + left(job)));
+                Job current = now;
+                bar.setExtraMessage(standstill(current).orElseGet(() -> scenesInOneLine(job.id()) + left(current)));
                 bar.stepTo(now.progress());
                 LockSupport.parkNanos(TICK.toNanos());
                 now = jobs.get(job.id());
@@ -107,9 +108,11 @@ class ProgressView {
     }
 
     private String left(Job job) {
-        return timeLeft.of(job)
-                .map(left -> "  (about " + left.toSeconds() + " s left)")
-                .orElse("");
+        TimeLeft.Left left = timeLeft.of(job);
+        if (left.job() != null) {
+            return "  (about " + left.job().toSeconds() + " s left)";
+        }
+        return left.step() == null ? "" : "  (about " + left.step().toSeconds() + " s left of this step)";
     }
 
     /** Each scene as a letter: {@code .} waiting, {@code o} ordered, {@code c} collected, {@code #} ready, {@code x} failed. */

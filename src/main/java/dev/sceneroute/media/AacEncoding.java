@@ -36,14 +36,17 @@ final class AacEncoding {
         for (Chunk chunk : AacChunks.of(lengths)) {
             pieces.add(new Piece(chunk, workshop.file("sound" + pieces.size() + ".aac")));
         }
-        encode(sound, pieces, workshop);
+        encode(sound, pieces, workshop, PieceListener.NONE);
         return pieces.stream().map(Piece::target).toList();
     }
 
     /** Encodes some stretches of a sound. */
-    void encode(Sound sound, List<Piece> pieces, Workshop workshop) throws IOException {
+    void encode(Sound sound, List<Piece> pieces, Workshop workshop, PieceListener listener) throws IOException {
+        listener.begun(pieces.size());
         for (int first = 0; first < pieces.size(); first += AT_ONCE) {
-            encodeAtOnce(sound, pieces.subList(first, Math.min(pieces.size(), first + AT_ONCE)), workshop);
+            List<Piece> some = pieces.subList(first, Math.min(pieces.size(), first + AT_ONCE));
+            encodeAtOnce(sound, some, workshop);
+            listener.made(some.size());
         }
     }
 

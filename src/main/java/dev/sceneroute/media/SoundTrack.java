@@ -70,15 +70,24 @@ public class SoundTrack {
 
     /**
      * Encodes the pieces that can be encoded now and are not there yet.
+     */
+    public List<Optional<Path>> encode(FilmSound sound, List<Optional<Loudness>> measures, double gain, Path folder) {
+        return encode(sound, measures, gain, folder, PieceListener.NONE);
+    }
+
+    /**
+     * Encodes the pieces that can be encoded now and are not there yet.
      *
      * @param sound the film's; scenes that are not known yet need their length only
      * @param measures one for each scene, empty where a scene is not known yet
      * @param gain in decibels
      * @param folder where pieces are kept
+     * @param listener hears how many of them are made
      * @return the pieces that are there now, in the film's order; empty for those that have to wait
      * @throws FfmpegException if FFmpeg did not do it
      */
-    public List<Optional<Path>> encode(FilmSound sound, List<Optional<Loudness>> measures, double gain, Path folder) {
+    public List<Optional<Path>> encode(
+            FilmSound sound, List<Optional<Loudness>> measures, double gain, Path folder, PieceListener listener) {
         List<Optional<Path>> pieces = new ArrayList<>();
         List<Piece> missing = new ArrayList<>();
         for (Chunk chunk : AacChunks.of(sound.lengths())) {
@@ -96,13 +105,18 @@ public class SoundTrack {
             }
         }
         if (!missing.isEmpty()) {
-            encode(sound, measures, gain, missing, folder);
+            encode(sound, measures, gain, missing, folder, listener);
         }
         return pieces;
     }
 
     private void encode(
-            FilmSound sound, List<Optional<Loudness>> measures, double gain, List<Piece> missing, Path folder) {
+            FilmSound sound,
+            List<Optional<Loudness>> measures,
+            double gain,
+            List<Piece> missing,
+            Path folder,
+            PieceListener listener) {
         List<Long> lengths = sound.lengths();
         List<Loudness> all = new ArrayList<>();
         for (int scene = 0; scene < measures.size(); scene++) {
@@ -112,7 +126,7 @@ public class SoundTrack {
         Limiter limiter = FilmLevel.of(all).limiter(gain, settings.ceiling());
         try (Workshop workshop = Workshop.in(folder);
                 Sound film = new LeveledSound(sound.open(), limiter)) {
-            encoding.encode(film, missing, workshop);
+            encoding.encode(film, missing, workshop, listener);
         } catch (IOException failed) {
             throw new UncheckedIOException("The film's sound cannot be encoded: " + failed.getMessage(), failed);
         }

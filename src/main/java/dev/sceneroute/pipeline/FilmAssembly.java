@@ -46,6 +46,7 @@ public class FilmAssembly {
     private final FilmMixing mixing;
     private final FilmSubtitles subtitles;
     private final FilmTransitions transitions;
+    private final FilmWork films;
     private final FilmJoin join;
     private final Thumbnail thumbnail;
     private final ThumbnailTitle title;
@@ -66,6 +67,7 @@ public class FilmAssembly {
             FilmMixing mixing,
             FilmSubtitles subtitles,
             FilmTransitions transitions,
+            FilmWork films,
             FilmJoin join,
             Thumbnail thumbnail,
             ThumbnailTitle title,
@@ -84,6 +86,7 @@ public class FilmAssembly {
         this.mixing = mixing;
         this.subtitles = subtitles;
         this.transitions = transitions;
+        this.films = films;
         this.join = join;
         this.thumbnail = thumbnail;
         this.title = title;
@@ -111,16 +114,23 @@ public class FilmAssembly {
     public Film join(@Variable(Variables.JOB) Job job) {
         Script script = jobs.snapshot(job);
         List<JobScene> made = scenes.ofJob(job.id());
-        FilmParts parts = new FilmParts(
-                transitions.parts(script, made, workDir(job)),
-                mixing.sound(job, script, made),
-                subtitles.tracks(job, script, made),
-                FilmChapters.of(script, made),
-                script.title());
-        return join.join(parts, ClipConforming.profile(script.video()), workDir(job));
+        try (FilmWork.Film film = films.begin(job.id(), transitions.missing(script, made, workDir(job)))) {
+            List<Path> sound = mixing.sound(job, script, made, film);
+            FilmParts parts = new FilmParts(
+                    transitions.parts(script, made, workDir(job), film),
+                    sound,
+                    subtitles.tracks(job, script, made),
+                    FilmChapters.of(script, made),
+                    script.title());
+            return join.join(parts, ClipConforming.profile(script.video()), workDir(job));
+        }
     }
 
-    /** Adds a picture that stands for the film, with its title on it if one is wanted, and one without. */
+    /**
+     * Adds a picture that stands for the film, with its title on it if one is wanted, and one without. Then everything is
+     * made, and only to be kept: that is said here, because the step that keeps it is one transaction, out of which
+     * nobody sees anything.
+     */
     public FilmWithThumbnail illustrate(@Variable(Variables.JOB) Job job, @Body Film film) {
         Script script = jobs.snapshot(job);
         Illustration chosen = thumbnail.choose(film, clips(script, scenes.ofJob(job.id())), workDir(job));
@@ -132,6 +142,7 @@ public class FilmAssembly {
                         written,
                         script.language(),
                         workDir(job).resolve("titled.jpg"));
+        jobs.pass(job.id(), node.name(), JobStep.COMPOSE_VIDEO, JobStep.UPLOAD_ASSETS);
         return new FilmWithThumbnail(film, small, chosen.poster());
     }
 

@@ -3,6 +3,7 @@ package dev.sceneroute.pipeline;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sceneroute.media.FilmProfile;
+import dev.sceneroute.media.PieceListener;
 import dev.sceneroute.media.SoundSettings;
 import dev.sceneroute.media.SoundSources;
 import dev.sceneroute.media.SoundTrack;
@@ -107,7 +108,7 @@ public class FilmMixing {
         if (job.status() == JobStatus.RUNNING && scenes.unfinished(jobId)) {
             Script script = jobs.snapshot(job);
             List<JobScene> made = scenes.ofJob(jobId);
-            encode(job, script, made);
+            encode(job, script, made, PieceListener.NONE);
             transitions.prepare(script, made, paths.work(jobId).resolve("film"));
         }
     }
@@ -116,11 +117,13 @@ public class FilmMixing {
      * The sound of the whole film.
      *
      * @param made all scenes, ready, in order
+     * @param listener hears how many pieces are made
      * @return AAC, in pieces that fit together to the sample
      */
-    List<Path> sound(Job job, Script script, List<JobScene> made) {
-        List<Path> pieces =
-                encode(job, script, made).stream().map(Optional::orElseThrow).toList();
+    List<Path> sound(Job job, Script script, List<JobScene> made, PieceListener listener) {
+        List<Path> pieces = encode(job, script, made, listener).stream()
+                .map(Optional::orElseThrow)
+                .toList();
         forgetOthers(folder(job), pieces);
         return pieces;
     }
@@ -139,7 +142,7 @@ public class FilmMixing {
         }
     }
 
-    private List<Optional<Path>> encode(Job job, Script script, List<JobScene> made) {
+    private List<Optional<Path>> encode(Job job, Script script, List<JobScene> made, PieceListener listener) {
         Path folder = folder(job);
         Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
         List<SceneSound> parts = made.stream()
@@ -159,7 +162,7 @@ public class FilmMixing {
         }
         double gain = track.gain(known, Optional.ofNullable(gains.getIfPresent(job.id())));
         gains.put(job.id(), gain);
-        return track.encode(film, measured, gain, folder);
+        return track.encode(film, measured, gain, folder, listener);
     }
 
     private Path folder(Job job) {

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +72,7 @@ class FilmTransitions {
     void prepare(Script script, List<JobScene> scenes, Path folder) {
         for (int index = 0; index + 1 < scenes.size(); index++) {
             if (scenes.get(index).conformed() != null && scenes.get(index + 1).conformed() != null) {
-                part(script, scenes, index, folder);
+                part(script, scenes, index, folder, null);
             }
         }
     }
@@ -79,33 +81,65 @@ class FilmTransitions {
      * The scenes as they stand in the film.
      *
      * @param scenes all of them, ready, in order
+     * @param film hears of each transition that is made for it
      */
-    List<ConformedScene> parts(Script script, List<JobScene> scenes, Path folder) {
+    List<ConformedScene> parts(Script script, List<JobScene> scenes, Path folder, FilmWork.Film film) {
         List<ConformedScene> parts = new ArrayList<>();
         for (int index = 0; index < scenes.size(); index++) {
-            parts.add(part(script, scenes, index, folder));
+            parts.add(part(script, scenes, index, folder, film));
         }
         return parts;
     }
 
-    private ConformedScene part(Script script, List<JobScene> scenes, int index, Path folder) {
+    /**
+     * How many transitions of a film are still to be made.
+     *
+     * @param scenes all of them, ready, in order
+     */
+    int missing(Script script, List<JobScene> scenes, Path folder) {
+        return (int) IntStream.range(0, scenes.size())
+                .filter(index -> after(script, scenes, index) != Transition.CUT)
+                .filter(index -> known(own(script, scenes, index, folder)) == null)
+                .count();
+    }
+
+    private ConformedScene part(
+            Script script, List<JobScene> scenes, int index, Path folder, FilmWork.@Nullable Film film) {
         ConformedScene scene = plain(scenes.get(index));
-        boolean last = index + 1 == scenes.size();
-        Transition transition =
-                last ? Transition.CUT : after(script, script.scenes().get(index));
+        Transition transition = after(script, scenes, index);
         if (transition == Transition.CUT) {
             return scene;
         }
-        FilmProfile profile = ClipConforming.profile(script.video());
-        ConformedScene next = plain(scenes.get(index + 1));
-        Path own = folder.resolve(name(scenes.get(index), scenes.get(index + 1), transition));
-        ConformedScene known = made.getIfPresent(own);
-        if (known != null && known.isThere()) {
+        Path own = own(script, scenes, index, folder);
+        ConformedScene known = known(own);
+        if (known != null) {
             return known;
         }
-        ConformedScene faded = fades.into(scene, next, transition, profile, own);
+        FilmProfile profile = ClipConforming.profile(script.video());
+        if (film != null) {
+            // It is encoded from the last keyframe before it, which is a second away at most.
+            film.fading(own, fades.frames(profile, scene.frames()) + profile.fps());
+        }
+        ConformedScene faded = fades.into(scene, plain(scenes.get(index + 1)), transition, profile, own);
         made.put(own, faded);
+        if (film != null) {
+            film.faded();
+        }
         return faded;
+    }
+
+    private @Nullable ConformedScene known(Path own) {
+        ConformedScene known = made.getIfPresent(own);
+        return known != null && known.isThere() ? known : null;
+    }
+
+    private Path own(Script script, List<JobScene> scenes, int index, Path folder) {
+        return folder.resolve(name(scenes.get(index), scenes.get(index + 1), after(script, scenes, index)));
+    }
+
+    private Transition after(Script script, List<JobScene> scenes, int index) {
+        boolean last = index + 1 == scenes.size();
+        return last ? Transition.CUT : after(script, script.scenes().get(index));
     }
 
     private Transition after(Script script, Scene scene) {

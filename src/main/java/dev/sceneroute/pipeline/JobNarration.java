@@ -85,18 +85,26 @@ public class JobNarration {
         this.work = work;
     }
 
-    /** Claims a job of which something is to be said; nothing if somebody else is at it, or all of it is said. */
+    /** Claims a job of which something is to be said; nothing if somebody else is at it, or all of it is said and fits. */
     public @Nullable Job claim(@Body String jobId, Exchange exchange) {
         if (!work.begin(WorkInHand.JOB + jobId, exchange)
-                || !jobs.claim(jobId, JobStep.GENERATE_TTS, settings.filmLease(), node.name())) {
+                || !jobs.claim(jobId, step(jobId), settings.filmLease(), node.name())) {
             return null;
         }
         return jobs.get(jobId);
     }
 
+    private JobStep step(String jobId) {
+        return unspoken(jobId).isEmpty() ? JobStep.GENERATE_SUBTITLE : JobStep.GENERATE_TTS;
+    }
+
     /** What is not spoken yet. */
     public List<Narration> unspoken(@Body Job job) {
-        return narrations.ofJob(job.id()).stream()
+        return unspoken(job.id());
+    }
+
+    private List<Narration> unspoken(String jobId) {
+        return narrations.ofJob(jobId).stream()
                 .filter(narration -> narration.speechKey() == null)
                 .toList();
     }
@@ -134,7 +142,7 @@ public class JobNarration {
         if (!tooLong.isEmpty()) {
             return giveUp(job, tooLong);
         }
-        jobs.narrated(job.id(), node.name(), !again);
+        jobs.narrated(job.id(), node.name(), !again, scenes.counts(job.id()).step());
         return again ? List.of(Outcome.of(Next.NARRATE, new SceneKey(job.id(), 0))) : begin(job);
     }
 

@@ -11,11 +11,15 @@ import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.WorkInHand;
 import org.springframework.stereotype.Component;
 
-/** Upkeep: how far FFmpeg has come with the scenes this process encodes. A long scene is no standstill. */
+/**
+ * Upkeep: how far FFmpeg has come with the scenes this process encodes, and this process with the films it puts together. A
+ * long scene is no standstill.
+ */
 @Component
 public class SceneProgress {
     private final WorkInHand work;
     private final FfmpegRuns runs;
+    private final FilmWork films;
     private final JobStore jobs;
     private final JobSceneStore scenes;
     private final JobJournal journal;
@@ -24,20 +28,25 @@ public class SceneProgress {
     SceneProgress(
             WorkInHand work,
             FfmpegRuns runs,
+            FilmWork films,
             JobStore jobs,
             JobSceneStore scenes,
             JobJournal journal,
             DataDirectory paths) {
         this.work = work;
         this.runs = runs;
+        this.films = films;
         this.jobs = jobs;
         this.scenes = scenes;
         this.journal = journal;
         this.paths = paths;
     }
 
-    /** Tells it of every scene of which FFmpeg has written a frame. */
+    /** Tells it of every film, and of every scene of which FFmpeg has written a frame. */
     public void tell() {
+        for (String jobId : work.of(WorkInHand.JOB)) {
+            films.done(jobId).ifPresent(done -> journal.composing(jobId, done));
+        }
         for (String text : work.of(WorkInHand.SCENE)) {
             SceneKey key = SceneKey.of(text);
             int frames = runs.frames(ClipConforming.folder(paths, key));

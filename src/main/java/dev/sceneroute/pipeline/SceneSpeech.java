@@ -9,10 +9,12 @@ import dev.sceneroute.production.AssetStore;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
+import dev.sceneroute.runtime.Node;
 import dev.sceneroute.speech.Speaker;
 import dev.sceneroute.speech.Speech;
 import dev.sceneroute.speech.SpeechException;
@@ -39,6 +41,7 @@ public class SceneSpeech {
     private final Speaker speaker;
     private final MediaStorage storage;
     private final DataDirectory paths;
+    private final Node node;
 
     SceneSpeech(
             JobStore jobs,
@@ -48,7 +51,8 @@ public class SceneSpeech {
             JobJournal journal,
             Speaker speaker,
             MediaStorage storage,
-            DataDirectory paths) {
+            DataDirectory paths,
+            Node node) {
         this.jobs = jobs;
         this.narrations = narrations;
         this.speeches = speeches;
@@ -57,6 +61,7 @@ public class SceneSpeech {
         this.speaker = speaker;
         this.storage = storage;
         this.paths = paths;
+        this.node = node;
     }
 
     /**
@@ -90,10 +95,26 @@ public class SceneSpeech {
         }
         KeptSpeech kept = spoken.kept() == null ? keep(job, spoken, spoken.made()) : spoken.kept();
         if (narrations.spoken(spoken.narration().scene(), kept.key())) {
-            journal.spoken(
-                    spoken.narration().scene(),
-                    done(job),
-                    Map.of("engine", kept.by().engine(), "draft", kept.by().draft(), "reused", spoken.kept() != null));
+            tell(job, spoken, kept);
+        }
+    }
+
+    /** The job is locked before it is counted: of two scenes that are spoken at once, the second sees the first. */
+    private void tell(Job job, SpokenNarration spoken, KeptSpeech kept) {
+        jobs.lock(job.owner(), job.id());
+        List<Narration> all = narrations.ofJob(job.id());
+        int done = (int) all.stream().filter(one -> one.speechKey() != null).count();
+        journal.spoken(
+                spoken.narration().scene(),
+                (double) done / all.size(),
+                Map.of(
+                        "engine", kept.by().engine(),
+                        "draft", kept.by().draft(),
+                        "reused", spoken.kept() != null,
+                        "spoken", done,
+                        "of", all.size()));
+        if (done == all.size()) {
+            jobs.pass(job.id(), node.name(), JobStep.GENERATE_TTS, JobStep.GENERATE_SUBTITLE);
         }
     }
 
@@ -127,12 +148,6 @@ public class SceneSpeech {
                 script.languageOf(scene),
                 script.speech().voice(),
                 Math.min(2, script.speech().speedOrUsual() * narration.speed()));
-    }
-
-    private double done(Job job) {
-        List<Narration> all = narrations.ofJob(job.id());
-        long spoken = all.stream().filter(one -> one.speechKey() != null).count();
-        return (double) spoken / Math.max(1, all.size());
     }
 
     /**

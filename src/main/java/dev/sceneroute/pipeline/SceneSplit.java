@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobJournal;
+import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStep;
 import dev.sceneroute.production.JobStore;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SceneSplit {
     private final JobStore jobs;
+    private final JobSceneStore scenes;
     private final JobControl control;
     private final JobJournal journal;
 
-    SceneSplit(JobStore jobs, JobControl control, JobJournal journal) {
+    SceneSplit(JobStore jobs, JobSceneStore scenes, JobControl control, JobJournal journal) {
         this.jobs = jobs;
+        this.scenes = scenes;
         this.control = control;
         this.journal = journal;
     }
@@ -32,7 +35,7 @@ public class SceneSplit {
     @Transactional
     public List<Outcome> start(@Body String jobId) {
         Job job = jobs.get(jobId);
-        JobStep first = job.narrated() ? JobStep.GENERATE_CLIPS : JobStep.GENERATE_TTS;
+        JobStep first = job.narrated() ? scenes.counts(jobId).step() : JobStep.GENERATE_TTS;
         if (!jobs.move(jobId, JobStatus.QUEUED, JobStatus.RUNNING, first, first.progress(0), null, null)) {
             return List.of();
         }

@@ -31,7 +31,7 @@ public class JobJournal {
     public void scene(SceneKey key, String type, Map<String, ?> data) {
         SceneCounts now = scenes.counts(key.jobId());
         int progress = now.step().progress(now.done());
-        events.append(key.jobId(), jobs.nextEvent(key.jobId(), progress, now.step()), type, key.order(), data);
+        events.append(key.jobId(), jobs.nextEvent(key.jobId(), progress, now.passesTo()), type, key.order(), data);
     }
 
     /**
@@ -43,8 +43,17 @@ public class JobJournal {
     public void encoding(SceneKey key, double share) {
         if (scenes.encoded(key, share)) {
             SceneCounts now = scenes.counts(key.jobId());
-            jobs.comeTo(key.jobId(), now.step().progress(now.done()));
+            jobs.comeTo(key.jobId(), now.step().progress(now.done()), now.passesTo());
         }
+    }
+
+    /**
+     * The scenes of a job are put together. That is no event either.
+     *
+     * @param share how much of that is done, 0 to 1
+     */
+    public void composing(String jobId, double share) {
+        jobs.comeTo(jobId, JobStep.COMPOSE_VIDEO.progress(share), null);
     }
 
     /**

@@ -341,16 +341,19 @@ public class JobSceneStore {
         Map<JobSceneState, Integer> byState = new EnumMap<>(JobSceneState.class);
         int[] made = {0};
         int[] drawn = {0};
-        double[] encoded = {0};
+        double[] encoded = {0, 0};
         database.sql(COUNTS).param("job", jobId).query(row -> {
             JobSceneState state = JobSceneState.of(row.getString("state"));
             int scenes = row.getInt("scenes");
             byState.merge(state, scenes, Integer::sum);
             made[0] += state == JobSceneState.ORDERED && row.getBoolean("made") ? scenes : 0;
-            drawn[0] += state == JobSceneState.COLLECTED && row.getBoolean("drawn") ? scenes : 0;
-            encoded[0] += state == JobSceneState.COLLECTED ? row.getDouble("encoded") : 0;
+            if (state == JobSceneState.COLLECTED) {
+                boolean isDrawn = row.getBoolean("drawn");
+                drawn[0] += isDrawn ? scenes : 0;
+                encoded[isDrawn ? 1 : 0] += row.getDouble("encoded");
+            }
         });
-        return new SceneCounts(byState, made[0], drawn[0], encoded[0]);
+        return new SceneCounts(byState, made[0], drawn[0], encoded[0], encoded[1]);
     }
 
     /**

@@ -91,10 +91,18 @@ public class JobStore {
             returning last_event
             """;
     private static final String COME_TO = """
-            update job set progress = :progress where id = :id and status = 'running' and progress < :progress
+            update job set progress = greatest(progress, :progress),
+                step = case when step in ('generate_clips', 'render_slides') then coalesce(:scenes, step) else step end
+            where id = :id and status = 'running'
+              and (progress < :progress or step in ('generate_clips', 'render_slides') and step <> :scenes)
+            """;
+    private static final String PASS = """
+            update job set step = :to, progress = greatest(progress, :progress), updated_at = now()
+            where id = :id and status = 'running' and step = :from and claimed_by = :node
             """;
     private static final String CLAIM = """
-            update job set step = :step, due_at = now() + :lease::interval, claimed_by = :node, updated_at = now()
+            update job set due_at = now() + :lease::interval, claimed_by = :node, updated_at = now(),
+                step = case when step = 'generate_subtitle' and :step = 'generate_tts' then step else :step end
             where id = :id and status = 'running' and (due_at is null or due_at <= now())
               and narrated = :narrated and %s
             """.formatted(PauseStore.JOB_WORKS);
@@ -119,7 +127,7 @@ public class JobStore {
             returning edition
             """;
     private static final String NARRATED = """
-            update job set narrated = :narrated, step = case when :narrated then 'generate_clips' else step end,
+            update job set narrated = :narrated, step = case when :narrated then :step else step end,
                 due_at = null, claimed_by = null, updated_at = now()
             where id = :id and status = 'running' and claimed_by = :node
             """;
@@ -324,12 +332,33 @@ public class JobStore {
     }
 
     /** Lifts the progress of a job that runs, where nothing has happened that is worth an event. */
-    void comeTo(String id, int progress) {
-        database.sql(COME_TO).param("id", id).param("progress", progress).update();
+    void comeTo(String id, int progress, @Nullable JobStep ofScenes) {
+        database.sql(COME_TO)
+                .param("id", id)
+                .param("scenes", ofScenes == null ? null : ofScenes.word())
+                .param("progress", progress)
+                .update();
     }
 
     /**
-     * Claims the work of a step that is one for the whole job.
+     * Passes from one step to the next within the work a node has claimed.
+     *
+     * @return false if the job is not there any more
+     */
+    public boolean pass(String id, String node, JobStep from, JobStep to) {
+        return database.sql(PASS)
+                        .param("id", id)
+                        .param("node", node)
+                        .param("from", from.word())
+                        .param("to", to.word())
+                        .param("progress", to.progress(0))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Claims the work of a step that is one for the whole job. What is spoken once more because it has no place belongs
+     * to the step after speaking.
      *
      * @return false if somebody else is at it, or the job is not running, or it is paused
      */
@@ -337,7 +366,7 @@ public class JobStore {
         return database.sql(CLAIM)
                         .param("id", id)
                         .param("step", step.word())
-                        .param("narrated", step != JobStep.GENERATE_TTS)
+                        .param("narrated", step != JobStep.GENERATE_TTS && step != JobStep.GENERATE_SUBTITLE)
                         .param("lease", lease.toString())
                         .param("node", node)
                         .update()
@@ -385,13 +414,15 @@ public class JobStore {
      * Ends a node's work on what is said in a job.
      *
      * @param narrated whether all of it is spoken and fits, so that the scenes may be ordered
+     * @param scenes what the job does about its scenes then
      * @return false if the job has ended or another node has taken it over
      */
-    public boolean narrated(String id, String node, boolean narrated) {
+    public boolean narrated(String id, String node, boolean narrated, JobStep scenes) {
         return database.sql(NARRATED)
                         .param("id", id)
                         .param("node", node)
                         .param("narrated", narrated)
+                        .param("step", scenes.word())
                         .update()
                 == 1;
     }

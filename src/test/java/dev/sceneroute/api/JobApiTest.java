@@ -9,6 +9,7 @@ import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -88,19 +89,45 @@ class JobApiTest extends ApiTest {
     @Test
     void the_time_left_is_told_once_something_is_done_and_not_when_all_is() {
         sandbox.latency(Duration.ofSeconds(4));
-        String id = api.post(JOBS, """
-                {"deliver": "film", "script": {"title": "A card and a clip", "scenes": [
-                  {"scene_type": "slide", "on_screen_text": "First", "target_duration": 2},
-                  {"visual_prompt": "A ball", "target_duration": 3}]}}""").field("job_id");
+        // One more than are made at once: it is still waited for when the others have shown how long that takes.
+        String id = api.post(JOBS, Api.job(6, "film")).field("job_id");
         String job = JOBS + "/" + id;
 
-        await("a word about the time left")
+        assertThat(api.get(job).json().has("time_left_seconds")).as("at first").isFalse();
+        JsonNode underWay = await("a word about the time left")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> api.get(job).json().hasNonNull("time_left_seconds"));
+                .until(() -> api.get(job).json(), now -> now.hasNonNull("time_left_seconds"));
         Reply ended = end(id);
 
+        assertThat(underWay.path("step_time_left_seconds")).isEqualTo(underWay.path("time_left_seconds"));
         assertThat(ended.field("status")).as(ended.text()).isEqualTo("succeeded");
         assertThat(ended.json().has("time_left_seconds")).isFalse();
+        assertThat(ended.json().has("step_time_left_seconds")).isFalse();
+    }
+
+    @Test
+    void while_a_film_is_spoken_the_time_of_that_is_told_and_not_of_what_comes_after() {
+        String id = api.post(JOBS, spoken(400)).field("job_id");
+        String job = JOBS + "/" + id;
+
+        JsonNode underWay = await("a word about the time left of speaking")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> api.get(job).json(), now -> now.hasNonNull("step_time_left_seconds"));
+        api.post(job + "/cancel");
+
+        assertThat(underWay.path("step").asText()).isEqualTo("generate_tts");
+        assertThat(underWay.has("time_left_seconds")).isFalse();
+    }
+
+    /** Slides on which something else is said each. */
+    private static String spoken(int scenes) {
+        return IntStream.rangeClosed(1, scenes)
+                .mapToObj(order -> """
+                        {"scene_type": "slide", "on_screen_text": "%1$d", "narration": "Number %1$d of many is said here.",
+                         "target_duration": 2}""".formatted(order))
+                .collect(Collectors.joining(
+                        ",", "{\"script\": {\"title\": \"Long\", \"language\": \"en\", \"scenes\": [", "]}}"));
     }
 
     @Test
