@@ -29,12 +29,16 @@ class ClipLengths {
     ClipOffer of(Script script, int order) {
         Scene scene = script.scenes().get(order - 1);
         List<Integer> seconds = IntStream.rangeClosed(1, LONGEST)
-                .filter(length ->
-                        length == scene.targetDuration() || (!scene.multiShot() && takes(script, order, length)))
                 .boxed()
+                .filter(length ->
+                        length.equals(scene.saidDuration()) || (!scene.multiShot() && takes(script, order, length)))
                 .toList();
         boolean twoShots = !scene.multiShot() && scene.sceneType() != SceneType.EXTEND;
-        return new ClipOffer(seconds, plan.extensions(script, order, LONGEST), twoShots);
+        // Where even the guess is refused, its provider tells why when it is checked.
+        return new ClipOffer(
+                seconds.isEmpty() ? List.of(scene.targetDuration()) : seconds,
+                plan.extensions(script, order, LONGEST),
+                twoShots);
     }
 
     private boolean takes(Script script, int order, int seconds) {
