@@ -66,6 +66,18 @@ class WaysOutTest extends ApiTest {
         }
     }
 
+    @Test
+    void an_extension_nobody_gave_a_length_is_the_shortest_its_model_adds_for_what_is_said() {
+        String open = extending(5, 5).replace(", \"target_duration\": 5", "");
+
+        JsonNode fit = api.post(DRY, script(EXTENDABLE, scene(5, 5) + ", " + open))
+                .json()
+                .at("/narration/1");
+
+        assertThat(fit.path("fits").asBoolean()).isTrue();
+        assertThat(fit.at("/choice/clip_seconds")).extracting(JsonNode::asInt).containsExactly(4);
+    }
+
     private JsonNode dryFit(String generation, String scenes) {
         Reply quote = api.post(DRY, script(generation, scenes));
         assertThat(quote.status()).as(quote.text()).isEqualTo(200);
