@@ -44,6 +44,7 @@ record FitView(
     record Way(
             String way,
             List<Integer> clipSeconds,
+            int extendBy,
             int heldFrames,
             double speed,
             int cut,
@@ -54,6 +55,7 @@ record FitView(
             return new Way(
                     choice.way().word(),
                     choice.clips(),
+                    choice.extendBy(),
                     choice.heldFrames(),
                     choice.speed(),
                     choice.cut(),

@@ -71,8 +71,9 @@ final class Passage {
 
     private ObjectNode spoken(String part) {
         ObjectNode scene = JsonNodeFactory.instance.objectNode().put("narration", part);
-        int seconds = (int) Math.ceil(SpeakingTime.seconds(part));
-        scene.put("target_duration", Math.max(SHORTEST_SECONDS, Math.min(Sentences.LONGEST_SECONDS, seconds)));
+        int needed = (int) Math.ceil(SpeakingTime.seconds(part));
+        int seconds = Math.max(SHORTEST_SECONDS, Math.min(Sentences.LONGEST_SECONDS, needed));
+        scene.put("target_duration", seconds).put("guessed_duration", seconds);
         return visual.isEmpty() ? scene : scene.put("visual_prompt", visual);
     }
 

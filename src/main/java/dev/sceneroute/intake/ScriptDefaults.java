@@ -3,6 +3,7 @@ package dev.sceneroute.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sceneroute.production.ReferenceAsset;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.VideoFormat;
 import dev.sceneroute.speech.SpeakingTime;
@@ -11,7 +12,6 @@ import java.util.List;
 /** Fills in what a writer may leave out. The tree has passed the schema before. */
 final class ScriptDefaults {
     private static final String LANGUAGE = "en";
-    private static final int SECONDS = 5;
     /** What the models of today make at once. */
     private static final int LONGEST_SECONDS = 15;
     /** Before and after what is said. */
@@ -53,7 +53,13 @@ final class ScriptDefaults {
 
     private static void fillScene(ObjectNode scene) {
         FREE_TEXTS.forEach(field -> dropBlank(scene, field));
-        scene.putIfAbsent("target_duration", scene.numberNode(seconds(scene)));
+        if (!scene.has("target_duration")) {
+            int seconds = seconds(scene);
+            scene.put("target_duration", seconds).put("guessed_duration", seconds);
+        }
+        if (!scene.path("shots").isEmpty()) {
+            scene.remove("guessed_duration");
+        }
         scene.putIfAbsent("scene_type", scene.textNode(type(scene).text()));
         scene.path("reference_assets").forEach(asset -> ((ObjectNode) asset)
                 .putIfAbsent("role", scene.textNode(ReferenceAsset.Role.FIRST_FRAME.text())));
@@ -70,7 +76,7 @@ final class ScriptDefaults {
     /** As long as what is said takes, about; what it takes exactly is known when it is spoken. */
     private static int spoken(String narration) {
         int needed = (int) Math.ceil(SpeakingTime.seconds(narration) + SILENCE);
-        return Math.max(SECONDS, Math.min(needed, LONGEST_SECONDS));
+        return Math.max(Scene.USUAL_SECONDS, Math.min(needed, LONGEST_SECONDS));
     }
 
     private static SceneType type(ObjectNode scene) {

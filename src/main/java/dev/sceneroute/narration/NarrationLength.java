@@ -9,6 +9,7 @@ import dev.sceneroute.speech.Words;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How long what is said in a scene lasts: measured where it has been spoken, guessed from the text before. */
 public final class NarrationLength {
@@ -27,9 +28,10 @@ public final class NarrationLength {
      * @param text as people write it
      * @param language BCP 47 tag
      * @param speed 1 is the voice's own
-     * @param seconds how long the scene is to be
+     * @param seconds how long the scene is to be, if somebody said it
      */
-    public static SceneNarration estimated(int scene, String text, String language, double speed, int seconds) {
+    public static SceneNarration estimated(
+            int scene, String text, String language, double speed, @Nullable Integer seconds) {
         String said = SpeakableText.of(text);
         Duration length = Duration.ofMillis(Math.round(SpeakingTime.seconds(said) * MILLIS / speed));
         return of(scene, length, true, said, language, seconds);
@@ -41,15 +43,15 @@ public final class NarrationLength {
      * @param scene its order, from 1
      * @param speech of each channel so many samples
      * @param language BCP 47 tag
-     * @param seconds how long the scene is to be
+     * @param seconds how long the scene is to be, if somebody said it
      */
-    public static SceneNarration measured(int scene, KeptSpeech speech, String language, int seconds) {
+    public static SceneNarration measured(int scene, KeptSpeech speech, String language, @Nullable Integer seconds) {
         Duration length = Duration.ofNanos(speech.samples() * 1_000_000_000L / FilmProfile.SAMPLE_RATE);
         return of(scene, length, false, speech.spoken().text(), language, seconds);
     }
 
     private static SceneNarration of(
-            int scene, Duration length, boolean estimated, String said, String language, int seconds) {
+            int scene, Duration length, boolean estimated, String said, String language, @Nullable Integer seconds) {
         boolean characters = CHARACTERS.contains(Locale.forLanguageTag(language).getLanguage());
         int count = characters
                 ? (int) said.codePoints().filter(Character::isLetterOrDigit).count()

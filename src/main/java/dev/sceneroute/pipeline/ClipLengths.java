@@ -2,6 +2,7 @@ package dev.sceneroute.pipeline;
 
 import dev.sceneroute.production.Chapter;
 import dev.sceneroute.production.Scene;
+import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.speech.ClipOffer;
 import java.util.List;
@@ -20,21 +21,31 @@ class ClipLengths {
     }
 
     /**
-     * The lengths of a scene. Shots have lengths of their own, so a scene that is made of them keeps its length.
+     * The lengths of a scene. Shots have lengths of their own, so a scene that is made of them keeps its length. What goes
+     * on from another scene can be extended once more, and is not made in two.
      *
      * @param order from 1
      */
     ClipOffer of(Script script, int order) {
         Scene scene = script.scenes().get(order - 1);
         List<Integer> seconds = IntStream.rangeClosed(1, LONGEST)
-                .filter(length ->
-                        length == scene.targetDuration() || (!scene.multiShot() && takes(script, scene, length)))
                 .boxed()
+                .filter(length ->
+                        length.equals(scene.saidDuration()) || (!scene.multiShot() && takes(script, order, length)))
                 .toList();
-        return new ClipOffer(seconds, List.of(), false);
+        boolean twoShots = !scene.multiShot() && scene.sceneType() != SceneType.EXTEND;
+        // Where even the guess is refused, its provider tells why when it is checked.
+        return new ClipOffer(
+                seconds.isEmpty() ? List.of(scene.targetDuration()) : seconds,
+                plan.extensions(script, order, LONGEST),
+                twoShots);
     }
 
-    private boolean takes(Script script, Scene scene, int seconds) {
+    private boolean takes(Script script, int order, int seconds) {
+        Scene scene = script.scenes().get(order - 1);
+        if (scene.sceneType() == SceneType.EXTEND) {
+            return plan.problems(script.withSeconds(order, seconds), order).isEmpty();
+        }
         Scene changed = scene.withTargetDuration(seconds);
         return plan.problems(script.withChapters(List.of(new Chapter(null, List.of(changed)))), 1)
                 .isEmpty();

@@ -145,6 +145,7 @@ public class JobRevision {
                     changes.stream()
                             .filter(SceneChange::length)
                             .map(SceneChange::order)
+                            .filter(order -> after.scenes().get(order - 1).saidDuration() != null)
                             .toList());
         }
     }
@@ -156,17 +157,16 @@ public class JobRevision {
     private void keepLength(JobScene scene, Script before, Script after, SceneChange change) {
         Scene content = after.scenes().get(change.order() - 1);
         boolean spoken = after.isSpoken(content);
-        if (scene.length() == null && change.length() && spoken) {
+        int seconds = before.scenes().get(change.order() - 1).targetDuration();
+        if (scene.length() == null && seconds != content.targetDuration() && spoken) {
             // The clip it has stays known by its length.
-            int seconds = before.scenes().get(change.order() - 1).targetDuration();
             scenes.length(scene.key(), new SceneLength(seconds, scene.frames(before)));
         }
         if (!spoken && scene.length() != null && (change.speech() || change.clip())) {
-            int seconds =
+            int silent =
                     change.clip() ? content.targetDuration() : scene.length().clipSeconds();
             scenes.length(
-                    scene.key(),
-                    new SceneLength(seconds, seconds * after.video().fps()));
+                    scene.key(), new SceneLength(silent, silent * after.video().fps()));
             scenes.conformAgain(scene.key());
         }
     }

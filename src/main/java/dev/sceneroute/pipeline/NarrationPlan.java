@@ -11,6 +11,7 @@ import dev.sceneroute.speech.SceneFit;
 import dev.sceneroute.speech.SceneNarration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the scenes of a script and what is said in them go together, before anything is ordered. */
@@ -56,7 +57,7 @@ public class NarrationPlan {
 
     /** What is expected of one scene. */
     SceneFit estimated(Script script, int order) {
-        return fit(script, guessed(script, order, script.scenes().get(order - 1).targetDuration()));
+        return fit(script, guessed(script, order, wanted(script.scenes().get(order - 1))));
     }
 
     /**
@@ -69,7 +70,7 @@ public class NarrationPlan {
         return kept.fits() ? kept : estimated(script, order);
     }
 
-    private static SceneNarration guessed(Script script, int order, int seconds) {
+    private static SceneNarration guessed(Script script, int order, @Nullable Integer seconds) {
         Scene scene = script.scenes().get(order - 1);
         return NarrationLength.estimated(
                 order,
@@ -93,7 +94,13 @@ public class NarrationPlan {
     /** What follows from the speech that was made of one scene. */
     SceneFit measured(Script script, int order, KeptSpeech speech) {
         Scene scene = script.scenes().get(order - 1);
-        return fit(script, NarrationLength.measured(order, speech, script.languageOf(scene), scene.targetDuration()));
+        return fit(script, NarrationLength.measured(order, speech, script.languageOf(scene), wanted(scene)));
+    }
+
+    /** How long a scene is to be; a card nobody gave a length stays long enough to be read. */
+    private static @Nullable Integer wanted(Scene scene) {
+        Integer said = scene.saidDuration();
+        return said == null && scene.sceneType().isDrawn() ? Integer.valueOf(Scene.USUAL_SECONDS) : said;
     }
 
     private SceneFit kept(Script script, SceneNarration narration, int clipSeconds) {

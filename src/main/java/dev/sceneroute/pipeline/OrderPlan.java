@@ -5,6 +5,7 @@ import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SceneRouter;
 import dev.sceneroute.generation.VideoOrder;
+import dev.sceneroute.generation.VideoProvider;
 import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.intake.Violation;
 import dev.sceneroute.production.Scene;
@@ -12,11 +13,15 @@ import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Builds every order of a script without sending any, so that what a provider would refuse is said before money is spent. */
 @Component
 public class OrderPlan {
+    /** Stands for the id of a video that is not made yet. */
+    private static final String LATER = "known-when-it-is-made";
+
     private final SceneRouter router;
     private final Providers providers;
 
@@ -63,7 +68,27 @@ public class OrderPlan {
         List<OrderImage> images = scene.referenceAssets().stream()
                 .map(reference -> new OrderImage(reference.role(), String.valueOf(reference.assetId()), ""))
                 .toList();
-        String parent = scene.sceneType() == SceneType.EXTEND ? "known-when-it-is-made" : null;
+        String parent = scene.sceneType() == SceneType.EXTEND ? LATER : null;
         return router.order(script, order, "plan", null, images, parent);
+    }
+
+    /**
+     * How many seconds a scene that goes on from another one's clip can have; none if its provider does not extend it.
+     *
+     * @param order the scene that would be extended
+     * @param longest no more seconds than that are asked for
+     */
+    List<Integer> extensions(Script script, int order, int longest) {
+        try {
+            VideoOrder clip = order(script, order);
+            VideoProvider provider = providers.of(router.route(script, order).service());
+            return IntStream.rangeClosed(1, longest)
+                    .filter(seconds ->
+                            provider.problems(clip.goingOnFrom(LATER, seconds)).isEmpty())
+                    .boxed()
+                    .toList();
+        } catch (ProviderException e) {
+            return List.of();
+        }
     }
 }

@@ -67,11 +67,15 @@ class RevisionForecast {
     }
 
     private SceneFit fit(Script before, Script after, JobScene scene, SceneChange change, @Nullable KeptSpeech speech) {
+        // Who wants no length any more keeps the clip there is, if it holds what is said.
+        boolean anew = change.length() && after.scenes().get(scene.order() - 1).saidDuration() != null;
+        boolean kept = !anew && !change.clip() && scene.clipAssetId() != null;
+        int seconds = scene.clipSeconds(before);
         if (!change.speech() && speech != null) {
-            return plan.measured(after, scene.order(), speech);
+            return kept
+                    ? plan.measured(after, scene.order(), speech, seconds)
+                    : plan.measured(after, scene.order(), speech);
         }
-        return change.length() || change.clip() || scene.clipAssetId() == null
-                ? plan.estimated(after, scene.order())
-                : plan.estimated(after, scene.order(), scene.clipSeconds(before));
+        return kept ? plan.estimated(after, scene.order(), seconds) : plan.estimated(after, scene.order());
     }
 }

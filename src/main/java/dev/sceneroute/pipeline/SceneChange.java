@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param clip whether another clip has to be ordered
  * @param drawing whether it has to be drawn again
  * @param speech whether something else is said, or by somebody else, or nothing any more
- * @param length whether another length is wanted
+ * @param length whether another length is wanted, or none any more for what is said
  * @param burned whether what is drawn over it changes
  */
 record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boolean length, boolean burned) {
@@ -31,10 +31,12 @@ record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boo
     static SceneChange of(OrderPlan plan, Script before, Script after, int order) {
         Scene old = before.scenes().get(order - 1);
         Scene now = after.scenes().get(order - 1);
-        boolean length = old.targetDuration() != now.targetDuration();
         boolean drawn = now.sceneType().isDrawn();
         // A scene in which something is said is as long as that; any other is as long as its clip is ordered.
-        boolean free = before.isSpoken(old) && after.isSpoken(now);
+        boolean spoken = after.isSpoken(now);
+        boolean open = spoken && now.saidDuration() == null;
+        boolean free = open || (spoken && before.isSpoken(old));
+        boolean length = isOther(old, now, free);
         Script alike = free ? after.withSeconds(order, old.targetDuration()) : after;
         boolean clip = drawn != old.sceneType().isDrawn()
                 || (!drawn && !plan.order(before, order).equals(plan.order(alike, order)));
@@ -44,6 +46,12 @@ record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boo
                 && (before.isBurned() || after.isBurned())
                 && (speech || !Objects.equals(before.subtitles(), after.subtitles()));
         return new SceneChange(order, clip, drawn && !looksAlike(old, now), speech, length, burned);
+    }
+
+    private static boolean isOther(Scene old, Scene now, boolean free) {
+        return free
+                ? !Objects.equals(old.saidDuration(), now.saidDuration())
+                : old.targetDuration() != now.targetDuration();
     }
 
     private static boolean looksAlike(Scene old, Scene now) {

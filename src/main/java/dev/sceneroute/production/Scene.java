@@ -3,6 +3,7 @@ package dev.sceneroute.production;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param visualPrompt what is seen, at most 2,500 characters; the narration where it is missing
  * @param negativePrompt what must not be seen; only the text2video and image2video endpoints take it
  * @param targetDuration whole seconds
+ * @param guessedDuration the same, if nobody said it and it was guessed: then a scene in which something is said is as long
+ *     as that; nothing if somebody said another
  * @param continuityGroup scenes with the same name share a character or object
  * @param sceneType what the scene starts from
  * @param shots the shots of a multi-shot scene, empty otherwise
@@ -32,6 +35,7 @@ public record Scene(
         @Nullable String visualPrompt,
         @Nullable String negativePrompt,
         int targetDuration,
+        @Nullable Integer guessedDuration,
         @Nullable String continuityGroup,
         SceneType sceneType,
         List<Shot> shots,
@@ -42,8 +46,12 @@ public record Scene(
         @Nullable SceneTransition transition,
         @Nullable String language) {
 
+    /** Seconds of a scene nobody gave a length, unless what is said in it takes longer. */
+    public static final int USUAL_SECONDS = 5;
+
     /** Copies the lists, so that a scene cannot change after it was checked; a missing list is an empty one. */
     public Scene {
+        guessedDuration = Objects.equals(guessedDuration, targetDuration) ? guessedDuration : null;
         shots = shots == null ? List.of() : List.copyOf(shots);
         referenceAssets = referenceAssets == null ? List.of() : List.copyOf(referenceAssets);
     }
@@ -57,13 +65,19 @@ public record Scene(
         return narration == null ? "" : narration;
     }
 
+    /** How many seconds somebody wants it to last; nothing if nobody said. */
+    @JsonIgnore
+    public @Nullable Integer saidDuration() {
+        return guessedDuration == null ? Integer.valueOf(targetDuration) : null;
+    }
+
     /** Whether the scene is made of several shots. */
     @JsonIgnore
     public boolean multiShot() {
         return !shots.isEmpty();
     }
 
-    /** The same scene with another length. */
+    /** The same scene with a length that is said. */
     public Scene withTargetDuration(int seconds) {
         return new Scene(
                 sceneId,
@@ -72,6 +86,7 @@ public record Scene(
                 visualPrompt,
                 negativePrompt,
                 seconds,
+                null,
                 continuityGroup,
                 sceneType,
                 shots,
@@ -92,6 +107,7 @@ public record Scene(
                 visualPrompt,
                 negativePrompt,
                 targetDuration,
+                guessedDuration,
                 continuityGroup,
                 sceneType,
                 shots,

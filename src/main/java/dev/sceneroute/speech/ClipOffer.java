@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param seconds lengths of one clip, at least one; sorted here, without doubles
  * @param extensions how many seconds one extension of a clip can add; empty if the model extends none
- * @param twoShots whether the scene may be made of two clips, each of one of the lengths
+ * @param twoShots whether two scenes can be made of it, each with a clip of one of the lengths
  */
 public record ClipOffer(List<Integer> seconds, List<Integer> extensions, boolean twoShots) {
 

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param way what is done
  * @param clips lengths of the clips to order, in seconds: one, or two for {@link FitWay#TWO_SHOTS}
- * @param extendBy how many seconds the provider adds to the clip; 0 if it is not asked
+ * @param extendBy how many seconds the provider adds to the clip in a scene of their own; 0 if it is not to be asked
  * @param heldFrames for how many frames of the film the last frame is held
  * @param speed how fast the speech is, 1 as it was made
  * @param cut how many words or characters have to be taken out of the text

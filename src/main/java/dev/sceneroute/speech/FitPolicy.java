@@ -38,12 +38,16 @@ public record FitPolicy(
         @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.1")
         double estimateReserve) {
 
-    /** Refuses what no program can do. */
+    /** Refuses what only a person can do. */
     public FitPolicy {
         order = List.copyOf(order);
-        if (order.contains(FitWay.TIGHTEN_TEXT) || order.contains(FitWay.KEEP)) {
-            throw new IllegalArgumentException("sceneroute.narration.fit.order may name longer-clip, two-shots, extend,"
-                    + " hold and speed-up; a text is tightened by a person, and a length that fits is always kept");
+        for (FitWay way : order) {
+            if (!way.isDoneAlone()) {
+                throw new IllegalArgumentException("sceneroute.narration.fit.order names "
+                        + way.word().replace('_', '-') + ", which is not done by itself: use longer-clip, hold and"
+                        + " speed-up. Two shots, an extension and a shorter text change the script and are offered to"
+                        + " its writer; a length that fits is always kept");
+            }
         }
     }
 }

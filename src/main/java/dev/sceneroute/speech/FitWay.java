@@ -8,9 +8,9 @@ public enum FitWay {
     KEEP,
     /** A longer clip is ordered. Costs the seconds that are added. */
     LONGER_CLIP,
-    /** Two clips are ordered and shown one after the other. Costs the seconds that are added. */
+    /** A person makes two scenes of it, each with a part of the text. Costs the seconds that are added. */
     TWO_SHOTS,
-    /** The provider goes on from the clip. Costs the seconds that are added. */
+    /** A person lets the provider go on from the clip, in a scene after it. Costs the seconds that are added. */
     EXTEND,
     /** The clip's last frame is shown until the speech has ended. */
     HOLD,
@@ -18,6 +18,11 @@ public enum FitWay {
     SPEED_UP,
     /** The text is shortened, which only a person can do. */
     TIGHTEN_TEXT;
+
+    /** Whether the program does it by itself; what changes the script's scenes or text is for a person to do. */
+    boolean isDoneAlone() {
+        return this == LONGER_CLIP || this == HOLD || this == SPEED_UP;
+    }
 
     /** The word used in JSON and settings, such as {@code longer_clip}. */
     public String word() {

@@ -86,9 +86,12 @@ final class FitWays {
         return longest;
     }
 
-    /** The two clips that do with the fewest seconds, as alike in length as they can be; the longer one first. */
+    /**
+     * The two clips that do with the fewest seconds, as alike in length as they can be; the longer one first. Each has
+     * silence around its part of the speech.
+     */
     @Nullable
-    FitChoice twoShots(int most) {
+    FitChoice twoShots() {
         if (!offer.twoShots()) {
             return null;
         }
@@ -96,7 +99,7 @@ final class FitWays {
         for (int first : offer.seconds()) {
             for (int second : offer.seconds()) {
                 int sum = first + second;
-                boolean does = second <= first && sum * fps >= neededFrames(1) && sum - base <= most;
+                boolean does = second <= first && sum * fps >= neededInTwo();
                 if (does && (best == null || sum * fps < best.frames())) {
                     best = new FitChoice(FitWay.TWO_SHOTS, List.of(first, second), 0, 0, 1, 0, sum * fps, sum - base);
                 }
@@ -105,12 +108,11 @@ final class FitWays {
         return best;
     }
 
-    /** A clip and the shortest extension of it that does. */
-    @Nullable
-    FitChoice extended(int from, int most) {
+    /** A clip and the shortest extension of it that does, each with silence around its part of the speech. */
+    private @Nullable FitChoice extended(int from) {
         for (int added : offer.extensions()) {
             int sum = from + added;
-            if (sum * fps >= neededFrames(1) && sum - base <= most) {
+            if (sum * fps >= neededInTwo()) {
                 return new FitChoice(FitWay.EXTEND, List.of(from), added, 0, 1, 0, sum * fps, sum - base);
             }
         }
@@ -119,10 +121,10 @@ final class FitWays {
 
     /** The clip and extension that do with the fewest seconds. */
     @Nullable
-    FitChoice extendedFromAny() {
+    FitChoice extended() {
         FitChoice best = null;
         for (int from : offer.seconds()) {
-            FitChoice one = from < base ? null : extended(from, ANY);
+            FitChoice one = from < base ? null : extended(from);
             best = one != null && (best == null || one.frames() < best.frames()) ? one : best;
         }
         return best;
@@ -159,6 +161,12 @@ final class FitWays {
                 .divide(BigDecimal.valueOf(speech().toNanos()), 0, RoundingMode.FLOOR);
         int cut = narration.textLength() - stays.intValueExact();
         return new FitChoice(FitWay.TIGHTEN_TEXT, List.of(base), 0, 0, 1, cut, base * fps, 0);
+    }
+
+    /** Frames of speech that is shared out between two scenes, with silence around both parts. */
+    private int neededInTwo() {
+        return frames(
+                BigDecimal.valueOf(speech().plus(margins().multipliedBy(2)).toNanos()), RoundingMode.CEILING);
     }
 
     private Duration margins() {

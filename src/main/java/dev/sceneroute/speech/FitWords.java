@@ -36,24 +36,28 @@ final class FitWords {
         int clip = choice.clips().get(0);
         return switch (choice.way()) {
             case LONGER_CLIP -> "a clip of " + clip + " s is ordered" + more(choice);
-            case TWO_SHOTS -> "clips of " + clip + " s and " + choice.clips().get(1) + " s are ordered" + more(choice);
-            case EXTEND -> "its clip of " + clip + " s is extended by " + choice.extendBy() + " s" + more(choice);
             case HOLD ->
                 "the last frame of its clip of " + clip + " s is held for " + seconds(choice.heldFrames())
                         + more(choice);
             case SPEED_UP ->
                 "it is spoken " + times(choice) + " as fast, for its clip of " + clip + " s" + more(choice);
-            case KEEP, TIGHTEN_TEXT -> throw new IllegalArgumentException("Nothing is done by " + choice.way());
+            case KEEP, TWO_SHOTS, EXTEND, TIGHTEN_TEXT ->
+                throw new IllegalArgumentException("Nothing is done by " + choice.way());
         };
     }
 
     private String infinitive(FitChoice choice) {
         int clip = choice.clips().get(0);
         return switch (choice.way()) {
-            case LONGER_CLIP -> "order a clip of " + clip + " s" + more(choice);
+            case LONGER_CLIP -> "order a clip of " + clip + " s with target_duration " + clip + more(choice);
             case TWO_SHOTS ->
-                "make it two shots of " + clip + " s and " + choice.clips().get(1) + " s" + more(choice);
-            case EXTEND -> "extend a clip of " + clip + " s by " + choice.extendBy() + " s" + more(choice);
+                "make two shots of it: scenes with target_duration " + clip + " and "
+                        + choice.clips().get(1) + " that share its narration" + more(choice);
+            case EXTEND ->
+                "extend it by " + choice.extendBy() + " s: target_duration " + clip
+                        + " for it, and for a scene after it"
+                        + " scene_type extend, extends_scene " + narration.scene() + ", target_duration "
+                        + choice.extendBy() + " and the end of its narration" + more(choice);
             case HOLD ->
                 "hold the last frame of a clip of " + clip + " s for " + seconds(choice.heldFrames()) + more(choice);
             case SPEED_UP -> "speak " + times(choice) + " as fast in a clip of " + clip + " s" + more(choice);

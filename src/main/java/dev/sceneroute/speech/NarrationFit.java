@@ -76,11 +76,9 @@ public class NarrationFit {
     private @Nullable FitChoice choice(FitWays ways, FitWay way, int from, int most) {
         return switch (way) {
             case LONGER_CLIP -> ways.longer(most);
-            case TWO_SHOTS -> ways.twoShots(most);
-            case EXTEND -> ways.extended(from, most);
             case HOLD -> ways.held(from, policy.holdUpTo());
             case SPEED_UP -> ways.faster(from, policy.speedUpTo());
-            case KEEP, TIGHTEN_TEXT -> null;
+            case KEEP, TWO_SHOTS, EXTEND, TIGHTEN_TEXT -> null;
         };
     }
 
@@ -91,8 +89,8 @@ public class NarrationFit {
                 : ways.base();
         List<FitChoice> out = new ArrayList<>();
         add(out, ways.longer(FitWays.ANY));
-        add(out, ways.twoShots(FitWays.ANY));
-        add(out, ways.extendedFromAny());
+        add(out, ways.twoShots());
+        add(out, ways.extended());
         add(out, ways.held(from, FitWays.FOR_EVER));
         add(out, ways.faster(from, FitWays.FASTEST));
         add(out, ways.tightened());

@@ -54,7 +54,7 @@ class ScriptJsonTest {
                         + "\"video\":{\"aspect_ratio\":\"16:9\",\"resolution\":\"720p\",\"fps\":24},"
                         + "\"generation\":{},\"speech\":{},\"sound\":{},"
                         + "\"chapters\":[{\"scenes\":[{\"narration\":\"a\",\"target_duration\":5,"
-                        + "\"scene_type\":\"text\"}]}]}");
+                        + "\"guessed_duration\":5,\"scene_type\":\"text\"}]}]}");
     }
 
     @Test

@@ -78,6 +78,17 @@ class DrawnScenesTest extends IntegrationTest {
     }
 
     @Test
+    void a_title_card_nobody_gave_a_length_can_be_read_however_little_is_said_over_it() {
+        Job job = films.make(films.scriptOf("""
+                        {"title": "Short", "speech": {"voice": "silence"}, "scenes": [
+                          {"scene_type": "slide", "on_screen_text": "Part one", "narration": "Dawn."}]}
+                        """), Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(5 * FPS);
+    }
+
+    @Test
     void a_drawn_scene_has_no_clip_to_deliver() {
         Script script = films.scriptOf("""
                 {"title": "Clips", "scenes": [{"scene_type": "slide", "on_screen_text": "Part one"}]}

@@ -3,10 +3,15 @@ package dev.sceneroute.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.media.FilmProfile;
 import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.narration.KeptSpeech;
+import dev.sceneroute.narration.SpeechStore;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Owner;
 import java.io.IOException;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +47,9 @@ class ExampleFilmsTest extends IntegrationTest {
 
     @Autowired
     private JobStore jobs;
+
+    @Autowired
+    private SpeechStore speeches;
 
     @Test
     void every_example_becomes_a_film_of_the_length_it_promises() throws IOException {
@@ -79,15 +88,24 @@ class ExampleFilmsTest extends IntegrationTest {
             assertThat(ended.status()).as(ended.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
             Script script = jobs.snapshot(jobs.get(ended.id()));
             Mp4Header film = Mp4Header.read(films.film(ended));
-            int frames = films.scenes(ended).stream()
-                    .mapToInt(scene -> scene.frames(script))
-                    .sum();
+            List<JobScene> scenes = films.scenes(ended);
+            int frames = scenes.stream().mapToInt(scene -> scene.frames(script)).sum();
             assertThat(film.frames()).isEqualTo(frames);
-            assertThat(frames)
-                    .as("no shorter than the script says, for what is said")
-                    .isGreaterThanOrEqualTo(script.seconds() * script.video().fps());
+            Map<Integer, KeptSpeech> said = speeches.ofJob(ended.id());
+            assertThat(scenes)
+                    .as("no shorter than the script says, or, where it says nothing, than what is said")
+                    .allSatisfy(scene -> assertThat(scene.frames(script))
+                            .isGreaterThanOrEqualTo(leastFrames(script, scene, said.get(scene.order()))));
             assertThat(film.width()).isEqualTo(script.video().width());
             assertThat(film.height()).isEqualTo(script.video().height());
         });
+    }
+
+    private static int leastFrames(Script script, JobScene scene, @Nullable KeptSpeech speech) {
+        Scene content = script.scenes().get(scene.order() - 1);
+        int fps = script.video().fps();
+        return content.saidDuration() == null && speech != null
+                ? (int) (speech.samples() * fps / FilmProfile.SAMPLE_RATE)
+                : content.targetDuration() * fps;
     }
 }

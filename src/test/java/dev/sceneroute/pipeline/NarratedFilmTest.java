@@ -3,6 +3,8 @@ package dev.sceneroute.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sceneroute.IntegrationTest;
+import dev.sceneroute.intake.ScriptJson;
+import dev.sceneroute.ledger.Estimate;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.narration.SpeechStore;
 import dev.sceneroute.production.Asset;
@@ -12,6 +14,9 @@ import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.Scene;
+import dev.sceneroute.production.Script;
+import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.storage.MediaStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +32,18 @@ class NarratedFilmTest extends IntegrationTest {
     private static final int FPS = 24;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private static final String OPEN = """
+            {"title": "Open", "speech": {"voice": "silence"}, "scenes": [
+              {"narration": "Quiet.", "visual_prompt": "A calm lake"%s},
+              {"visual_prompt": "A quiet wood"},
+              {"narration": "%s", "visual_prompt": "A hill"%s}]}
+            """;
+
     @Autowired
     private Films films;
+
+    @Autowired
+    private DryRun dryRun;
 
     @Autowired
     private AssetStore assets;
@@ -57,6 +72,50 @@ class NarratedFilmTest extends IntegrationTest {
         Mp4Header film = Mp4Header.read(films.film(job));
         assertThat(film.frames()).isEqualTo(longer.length().frames() + 3 * FPS);
         assertThat(subtitles(job)).anySatisfy(text -> assertThat(text).contains("A narrow harbour", "Quiet.", "-->"));
+    }
+
+    @Test
+    void a_scene_nobody_gave_a_length_gets_the_shortest_clip_that_holds_what_is_said() {
+        Script script = films.scriptOf(OPEN.formatted("", "Dawn.", ", \"target_duration\": 5"));
+
+        Job job = films.make(script, Deliver.FILM);
+
+        assertThat(job.status()).as(job.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job))
+                .extracting(scene -> scene.clipSeconds(films.snapshot(job)))
+                .as("what is said takes 0.4 s; a silent scene and a length that is said stay")
+                .containsExactly(3, 5, 5);
+        assertThat(sandbox.purchases()).hasSize(3);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo((3 + 5 + 5) * FPS);
+    }
+
+    @Test
+    void what_a_film_is_expected_to_cost_goes_by_the_clips_that_will_be_ordered() {
+        Script script = films.scriptOf(OPEN.formatted("", "Dawn.", ", \"target_duration\": 5"));
+
+        JobQuote quote = dryRun.ofNew(Owner.LOCAL, null, script, new JobRequest(Deliver.FILM, null));
+        JobQuote clips = dryRun.ofNew(Owner.LOCAL, null, script, new JobRequest(Deliver.CLIPS, null));
+
+        assertThat(quote.estimate().scenes())
+                .extracting(Estimate.Scene::seconds)
+                .containsExactly(3, 5, 5);
+        assertThat(clips.estimate().scenes())
+                .extracting(Estimate.Scene::seconds)
+                .as("nothing is spoken where only clips are made")
+                .containsExactly(5, 5, 5);
+    }
+
+    @Test
+    void a_length_nobody_said_is_still_open_when_a_script_is_sent_back() {
+        Script script = films.scriptOf(OPEN.formatted("", "Dawn.", ""));
+
+        Script again = films.scriptOf(ScriptJson.write(script));
+        Script said =
+                films.scriptOf(ScriptJson.write(script).replaceFirst("\"target_duration\":5", "\"target_duration\":8"));
+
+        assertThat(again).isEqualTo(script);
+        assertThat(again.scenes()).extracting(Scene::saidDuration).containsOnlyNulls();
+        assertThat(said.scenes()).extracting(Scene::saidDuration).containsExactly(8, null, null);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.generation.GenerationTaskStore;
+import dev.sceneroute.ledger.Estimate;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.pipeline.JobRevision.Revision;
 import dev.sceneroute.production.ConformedClipStore;
@@ -271,6 +272,42 @@ class RevisionTest extends IntegrationTest {
         assertThat(back.probable().scenes()).isEmpty();
         assertThat(back.reusedScenes()).containsExactly(1);
         assertThat(films.scenes(job).get(0).frames(films.snapshot(job))).isEqualTo(3 * 24);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void a_length_that_is_no_longer_said_keeps_the_clip_and_another_text_without_one_too() {
+        Job job = films.make(films.scriptOf(LENGTH.formatted(9)), Deliver.FILM);
+        String open = LENGTH.replace(", \"target_duration\": %s", "");
+
+        Revision dropped = revise(job, films.scriptOf(open));
+        Job again = films.again(job);
+        Revision shorter = revise(job, films.scriptOf(open.replace("One.", "Two words.")));
+        films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(List.of(dropped, shorter)).allSatisfy(change -> {
+            assertThat(change.clips()).isEmpty();
+            assertThat(change.probable().scenes()).isEmpty();
+        });
+        assertThat(films.scenes(job).get(0).frames(films.snapshot(job))).isEqualTo(9 * 24);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_text_too_long_for_a_clip_nobody_gave_a_length_orders_the_shortest_that_holds_it() {
+        String open = LENGTH.replace(", \"target_duration\": %s", "");
+        Job job = films.make(films.scriptOf(open), Deliver.FILM);
+
+        Revision longer = revise(job, films.scriptOf(open.replace("One.", LONG_LINE)));
+        Job again = films.again(job);
+
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(longer.probable().scenes())
+                .extracting(Estimate.Scene::seconds)
+                .as("17 words in 6.8 s, a tenth more as it is guessed, and the silence around them")
+                .containsExactly(9);
+        assertThat(films.scenes(job).get(0).frames(films.snapshot(job))).isEqualTo(8 * 24);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 
