@@ -89,7 +89,7 @@ public class JobRevision {
             Script before = jobs.snapshot(job);
             check(before, script);
             List<SceneChange> changes = changes(job, before, script);
-            filmPlan.check(script, job.deliver());
+            filmPlan.checkChange(before, script, changes, job.deliver());
             Script expected = forecast.lengthened(job, before, script, changes);
             carryOut(job, before, script, expected, changes);
             return revision(job, expected, changes);
