@@ -13,7 +13,6 @@ import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,16 +132,14 @@ public class JobQueries {
                 video,
                 newest(job, Asset.Kind.THUMBNAIL).orElse(null),
                 newest(job, Asset.Kind.IMAGE).orElse(null),
-                subtitles(job),
+                beside(video, Asset.Kind.SUBTITLE),
                 FilmLanguage.of(script),
                 FilmChapters.lines(script, scenes.ofJob(job.id())));
     }
 
-    /** The newest of each format: a film that was made again has new ones. */
-    private List<AssetView> subtitles(Job job) {
-        Map<String, Asset> byFormat = new LinkedHashMap<>();
-        assets.ofJob(job.id(), Asset.Kind.SUBTITLE).forEach(asset -> byFormat.putIfAbsent(asset.contentType(), asset));
-        return byFormat.values().stream().map(AssetView::of).toList();
+    /** Of this film alone: one made before may have said what is not said any more. */
+    private List<AssetView> beside(AssetView video, Asset.Kind kind) {
+        return assets.beside(video.assetId(), kind).stream().map(AssetView::of).toList();
     }
 
     private Optional<AssetView> newest(Job job, Asset.Kind kind) {

@@ -7,6 +7,7 @@ import dev.sceneroute.media.ClipRejectedException;
 import dev.sceneroute.outside.ForbiddenAddressException;
 import dev.sceneroute.pipeline.JobConflictException;
 import dev.sceneroute.pipeline.NotApprovedException;
+import dev.sceneroute.runtime.DatabaseTrouble;
 import dev.sceneroute.runtime.Ids;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,9 @@ import org.apache.camel.RuntimeCamelException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -71,22 +70,20 @@ class ProblemRules {
         if (failure instanceof BudgetExceededException) {
             return Optional.of(Problem.of(ProblemKind.BUDGET_EXCEEDED, text(failure)));
         }
-        return isDatabaseAway(failure) ? Optional.of(away(failure)) : ofTheWebServer(failure);
+        return DatabaseTrouble.isIn(failure) ? Optional.of(away(failure)) : ofTheWebServer(failure);
     }
 
     private static Problem field(ProblemKind kind, String field, String rule, String message) {
         return Problem.of(kind, message).withErrors(List.of(new FieldError(field, rule, message)));
     }
 
-    private static boolean isDatabaseAway(Throwable failure) {
-        return failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException;
-    }
-
     private static Problem away(Throwable failure) {
         LOG.warn("The database does not answer: {}; the caller is asked to come again", failure.toString());
-        return Problem.of(ProblemKind.UNAVAILABLE, "The database does not answer; nothing was changed")
+        // A connection that breaks at a commit leaves open on which side of it.
+        String changed = failure instanceof TransactionSystemException
+                ? "whether the change was made shows when it is back"
+                : "nothing was changed";
+        return Problem.of(ProblemKind.UNAVAILABLE, "The database does not answer; " + changed)
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 

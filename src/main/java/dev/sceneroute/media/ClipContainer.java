@@ -98,10 +98,17 @@ enum ClipContainer {
         return this != AVI && this != GIF;
     }
 
-    /** What makes its picture one like others: whole frames, or the colours of a film in place of a screen's. */
+    /**
+     * What makes its picture one like others: whole frames, or the colours of a film in place of a screen's. In an AVI file a
+     * frame has the time at which it is decoded; where frames come in another order than they are shown, all of them are
+     * late by as much as the first.
+     */
     String filters() {
-        return this == GIF
-                ? "scale=out_color_matrix=bt709:out_range=tv,format=yuv444p"
-                : "bwdif=mode=send_frame:deint=interlaced";
+        String whole = "bwdif=mode=send_frame:deint=interlaced";
+        return switch (this) {
+            case GIF -> "scale=out_color_matrix=bt709:out_range=tv,format=yuv444p";
+            case AVI -> "setpts=PTS-STARTPTS," + whole;
+            default -> whole;
+        };
     }
 }

@@ -5,12 +5,11 @@ import dev.sceneroute.generation.ProviderException;
 import dev.sceneroute.generation.Providers;
 import dev.sceneroute.generation.SignedCallback;
 import dev.sceneroute.generation.TaskReport;
+import dev.sceneroute.runtime.DatabaseTrouble;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Stage 6, report: takes a provider's callback in. A callback is a hint: it makes us ask, and it gives the slot back
@@ -68,8 +67,7 @@ public class CallbackReception {
 
     private void keepFailed(SignedCallback callback, RuntimeException failure) {
         // Where the database is away, trying once more would only keep the sender waiting.
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException) {
+        if (DatabaseTrouble.isIn(failure)) {
             return;
         }
         try {

@@ -15,6 +15,7 @@ import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.SceneType;
 import dev.sceneroute.production.Script;
+import dev.sceneroute.speech.SpeakableText;
 import dev.sceneroute.storage.MediaStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,12 +66,16 @@ class DrawnScenes {
         }
     }
 
-    /** What is written on a scene that is drawn; nothing where its image fills it, or nothing is said. */
+    /**
+     * What is written on a scene that is drawn; nothing where its image fills it, or nothing is said. A text for the screen
+     * is drawn as it is written. Of what is said, the words: it may be written in Markdown or SSML.
+     */
     static @Nullable String text(Scene scene) {
         if (scene.sceneType() != SceneType.SLIDE && !scene.referenceAssets().isEmpty()) {
             return null;
         }
-        return scene.onScreenText() != null ? scene.onScreenText() : scene.narration();
+        String said = scene.narration() == null ? "" : SpeakableText.of(scene.narration());
+        return scene.onScreenText() != null || said.isEmpty() ? scene.onScreenText() : said;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.sceneroute.production.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +35,34 @@ class FilmPlan {
      * @throws InvalidScriptException naming each field that asks for what cannot be done here, and the way out
      */
     void check(Script script, Deliver deliver) {
+        check(null, script, script.scenes(), deliver);
+    }
+
+    /**
+     * Checks what a change draws that was not drawn before. What it does not touch was accepted once, by other fonts maybe,
+     * and is in the film already.
+     *
+     * @param changes every scene that does not stay as it is
+     * @throws InvalidScriptException naming each field that asks for what cannot be done here, and the way out
+     */
+    void checkChange(Script before, Script after, List<SceneChange> changes, Deliver deliver) {
+        List<Scene> touched = changes.stream()
+                .map(change -> after.scenes().get(change.order() - 1))
+                .toList();
+        check(before, after, touched, deliver);
+    }
+
+    private void check(@Nullable Script before, Script script, List<Scene> touched, Deliver deliver) {
         DrawnScenes.check(script, deliver);
         List<Violation> violations = new ArrayList<>();
-        subtitles.cannotBurn(script).ifPresent(why -> violations.add(violation("subtitles.burn", "burn", why)));
+        subtitles
+                .cannotBurn(script, touched)
+                .ifPresent(why -> violations.add(violation("subtitles.burn", "burn", why)));
         if (deliver == Deliver.FILM) {
-            thumbnail(script).ifPresent(violations::add);
+            thumbnail(before, script).ifPresent(violations::add);
             transitions.refusal(script).ifPresent(violations::add);
             for (int index = 0; index < script.scenes().size(); index++) {
-                scene(script, index).ifPresent(violations::add);
+                scene(before, script, index).ifPresent(violations::add);
             }
         }
         if (!violations.isEmpty()) {
@@ -49,9 +70,9 @@ class FilmPlan {
         }
     }
 
-    private Optional<Violation> thumbnail(Script script) {
-        String title = script.thumbnail() == null ? null : script.thumbnail().title();
-        return title == null
+    private Optional<Violation> thumbnail(@Nullable Script before, Script script) {
+        String title = title(script);
+        return title == null || (before != null && title.equals(title(before)))
                 ? Optional.empty()
                 : refusal(title)
                         .map(why -> violation(
@@ -60,11 +81,15 @@ class FilmPlan {
                                 "thumbnail.title cannot be drawn. " + why + ", or leave it out"));
     }
 
-    private Optional<Violation> scene(Script script, int index) {
+    private static @Nullable String title(Script script) {
+        return script.thumbnail() == null ? null : script.thumbnail().title();
+    }
+
+    private Optional<Violation> scene(@Nullable Script before, Script script, int index) {
         Scene scene = script.scenes().get(index);
+        String text = drawn(script, index);
         boolean drawn = scene.sceneType().isDrawn();
-        String text = DrawnScenes.text(scene);
-        if (text == null || !(drawn || script.optionsOf(scene).isDrawnIfNeeded())) {
+        if (text == null || (before != null && isTheSame(before, index, text, drawn))) {
             return Optional.empty();
         }
         String field = scene.onScreenText() == null ? "narration" : "on_screen_text";
@@ -76,6 +101,20 @@ class FilmPlan {
                         "scenes[" + index + "]." + field,
                         "font",
                         field + " of scene " + (index + 1) + when + " cannot be drawn. " + why + instead + without));
+    }
+
+    /** Whether it was drawn before, or as likely to be drawn as it is now. */
+    private static boolean isTheSame(Script before, int index, String text, boolean drawn) {
+        return text.equals(drawn(before, index))
+                && (!drawn || before.scenes().get(index).sceneType().isDrawn());
+    }
+
+    /** What is written on a scene if it is drawn, be it in place of a clip; nothing if it never is. */
+    private static @Nullable String drawn(Script script, int index) {
+        Scene scene = script.scenes().get(index);
+        return scene.sceneType().isDrawn() || script.optionsOf(scene).isDrawnIfNeeded()
+                ? DrawnScenes.text(scene)
+                : null;
     }
 
     /** As it will be drawn: what has no place in a line is left out there. */

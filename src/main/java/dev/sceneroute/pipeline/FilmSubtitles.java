@@ -10,6 +10,7 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStore;
+import dev.sceneroute.production.Scene;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.speech.FitPolicy;
 import dev.sceneroute.speech.SpeakableText;
@@ -65,9 +66,10 @@ class FilmSubtitles {
      * Why what is said cannot be drawn into the picture; nothing if it can, or need not.
      *
      * @param script of a film
+     * @param drawn those of its scenes that are made (anew)
      */
-    Optional<String> cannotBurn(Script script) {
-        return script.isBurned() ? burn.cannot(text(script)) : Optional.empty();
+    Optional<String> cannotBurn(Script script, List<Scene> drawn) {
+        return script.isBurned() && !drawn.isEmpty() ? burn.cannot(text(script, drawn)) : Optional.empty();
     }
 
     /**
@@ -98,14 +100,16 @@ class FilmSubtitles {
                 Duration.ZERO,
                 policy.before(),
                 profile.length(scene.frames(script)));
-        BurnWay way = burn.way(text(script));
+        BurnWay way = burn.way(
+                text(script, script.scenes()),
+                text(script, List.of(script.scenes().get(scene.order() - 1))));
         List<Cue> shown = cues.of(List.of(said), profile);
         return folder -> Optional.<Layer>of(burn.prepare(way, shown, profile, isHighlighted(script), folder))
                 .filter(layer -> !shown.isEmpty());
     }
 
-    private static String text(Script script) {
-        return script.scenes().stream()
+    private static String text(Script script, List<Scene> scenes) {
+        return scenes.stream()
                 .filter(script::isSpoken)
                 .map(scene -> SpeakableText.of(String.valueOf(scene.narration())))
                 .collect(Collectors.joining(" "));

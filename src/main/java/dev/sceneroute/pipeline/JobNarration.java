@@ -122,6 +122,7 @@ public class JobNarration {
         Script script = jobs.snapshot(job);
         Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
         List<SceneFit> tooLong = new ArrayList<>();
+        List<Integer> replaced = new ArrayList<>();
         boolean again = false;
         for (Narration narration : narrations.ofJob(job.id())) {
             KeptSpeech speech = said.get(narration.scene().order());
@@ -133,12 +134,15 @@ public class JobNarration {
             if (fit.fits() && fit.choice().way() == FitWay.SPEED_UP && narrations.faster(narration.scene(), fit)) {
                 again = true;
             } else if (fit.fits()) {
-                take(job, script, scene, fit);
+                if (take(job, script, scene, fit)) {
+                    replaced.add(scene.order());
+                }
             } else {
                 narrations.fitted(narration.scene(), fit);
                 tooLong.add(fit);
             }
         }
+        Followers.of(script, replaced).forEach(order -> follow(job, script, order));
         if (!tooLong.isEmpty()) {
             return giveUp(job, tooLong);
         }
@@ -173,16 +177,31 @@ public class JobNarration {
                 };
     }
 
-    /** A scene that was made before is made again only as far as its length has changed. */
-    private void take(Job job, Script script, JobScene scene, SceneFit fit) {
+    /**
+     * A scene that was made before is made again only as far as its length has changed.
+     *
+     * @return whether it gets another clip
+     */
+    private boolean take(Job job, Script script, JobScene scene, SceneFit fit) {
         SceneLength length =
                 new SceneLength(fit.choice().clips().get(0), fit.choice().frames());
         narrations.fitted(scene.key(), fit);
         scenes.length(scene.key(), length);
         if (hasClip(scene) && length.clipSeconds() != scene.clipSeconds(script)) {
             orderAgain(job, script, scenes.find(scene.key()).orElseThrow());
-        } else if (scene.state() == JobSceneState.READY && length.frames() != scene.frames(script)) {
+            return true;
+        }
+        if (scene.state() == JobSceneState.READY && length.frames() != scene.frames(script)) {
             scenes.conformAgain(scene.key());
+        }
+        return false;
+    }
+
+    /** The clip it goes on from is in the film no longer. */
+    private void follow(Job job, Script script, int order) {
+        JobScene scene = scenes.find(new SceneKey(job.id(), order)).orElseThrow();
+        if (hasClip(scene)) {
+            orderAgain(job, script, scene);
         }
     }
 

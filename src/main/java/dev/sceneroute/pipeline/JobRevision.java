@@ -15,6 +15,7 @@ import dev.sceneroute.production.SceneLength;
 import dev.sceneroute.production.Script;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -86,18 +87,16 @@ public class JobRevision {
                         + job.status().word() + "; wait for its end, or cancel it, then change it");
             }
             Script before = jobs.snapshot(job);
-            check(job, before, script);
-            List<SceneChange> changes = IntStream.rangeClosed(1, script.scenes().size())
-                    .mapToObj(order -> SceneChange.of(plan, before, script, order))
-                    .filter(change -> !change.isNothing())
-                    .toList();
+            check(before, script);
+            List<SceneChange> changes = changes(job, before, script);
+            filmPlan.checkChange(before, script, changes, job.deliver());
             Script expected = forecast.lengthened(job, before, script, changes);
             carryOut(job, before, script, expected, changes);
             return revision(job, expected, changes);
         });
     }
 
-    private void check(Job job, Script before, Script after) {
+    private void check(Script before, Script after) {
         if (before.scenes().size() != after.scenes().size()) {
             throw new JobConflictException("The job has " + before.scenes().size() + " scenes and the new script "
                     + after.scenes().size() + "; start a new job on it");
@@ -106,8 +105,25 @@ public class JobRevision {
             throw new JobConflictException(
                     "Another size or rate makes every scene anew; start a new job on the new script");
         }
-        filmPlan.check(after, job.deliver());
         plan.check(after);
+    }
+
+    private List<SceneChange> changes(Job job, Script before, Script after) {
+        List<SceneChange> own = IntStream.rangeClosed(1, after.scenes().size())
+                .mapToObj(order -> SceneChange.of(plan, before, after, order))
+                .toList();
+        List<Integer> clips = orders(own.stream().filter(SceneChange::clip));
+        Set<Integer> following = Followers.of(after, clips);
+        return own.stream()
+                .map(change -> following.contains(change.order()) && Followers.goesOn(scene(job, change.order()))
+                        ? change.following()
+                        : change)
+                .filter(change -> !change.isNothing())
+                .toList();
+    }
+
+    private JobScene scene(Job job, int order) {
+        return scenes.find(new SceneKey(job.id(), order)).orElseThrow();
     }
 
     private void carryOut(Job job, Script before, Script after, Script expected, List<SceneChange> changes) {
@@ -173,7 +189,9 @@ public class JobRevision {
 
     private void carryOut(Job job, JobScene scene, Script after, Script expected, SceneChange change) {
         if (change.clip()) {
-            prompts.drop(scene.key());
+            if (!change.follows()) {
+                prompts.drop(scene.key());
+            }
             orderAgain(job, scenes.find(scene.key()).orElseThrow(), after, expected);
         } else if (change.drawing() || change.burned()) {
             scenes.conformAgain(scene.key());
@@ -198,8 +216,7 @@ public class JobRevision {
                 .filter(change ->
                         change.clip() && !hasClip(job, change.order()) && !isDrawn(expected, change.order())));
         List<Integer> drawings = orders(changes.stream().filter(SceneChange::drawing));
-        List<Integer> probable = orders(
-                changes.stream().filter(change -> !clips.contains(change.order()) && isLonger(job, expected, change)));
+        List<Integer> probable = probable(job, expected, changes, clips);
         List<Integer> reused = IntStream.rangeClosed(1, expected.scenes().size())
                 .filter(order -> !clips.contains(order) && !drawings.contains(order) && !probable.contains(order))
                 .boxed()
@@ -214,8 +231,17 @@ public class JobRevision {
                 of(all, probable));
     }
 
+    /** Those that will be longer, and those that go on from them. */
+    private List<Integer> probable(Job job, Script expected, List<SceneChange> changes, List<Integer> clips) {
+        List<Integer> longer = orders(
+                changes.stream().filter(change -> !clips.contains(change.order()) && isLonger(job, expected, change)));
+        Stream<Integer> following = Followers.of(expected, longer).stream()
+                .filter(order -> !clips.contains(order) && Followers.goesOn(scene(job, order)));
+        return Stream.concat(longer.stream(), following).sorted().distinct().toList();
+    }
+
     private boolean hasClip(Job job, int order) {
-        return scenes.find(new SceneKey(job.id(), order)).orElseThrow().clipAssetId() != null;
+        return scene(job, order).clipAssetId() != null;
     }
 
     private static boolean isDrawn(Script script, int order) {
@@ -224,7 +250,7 @@ public class JobRevision {
 
     /** Whether a clip of another length than the scene has now will be needed, and there is none yet. */
     private boolean isLonger(Job job, Script expected, SceneChange change) {
-        JobScene scene = scenes.find(new SceneKey(job.id(), change.order())).orElseThrow();
+        JobScene scene = scene(job, change.order());
         return job.deliver() == Deliver.FILM
                 && !scene.isDrawn()
                 && !isDrawn(expected, change.order())
@@ -247,7 +273,7 @@ public class JobRevision {
     /**
      * What a change makes anew.
      *
-     * @param clips scenes of which a clip is ordered anew, which is paid for
+     * @param clips scenes of which a clip is ordered anew, which is paid for; among them those that go on from such a scene
      * @param speech scenes that are spoken anew
      * @param drawings scenes that are drawn anew
      * @param reusedScenes scenes that keep their clip or drawing, or get a clip back that they had before

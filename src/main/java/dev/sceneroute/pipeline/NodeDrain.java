@@ -1,15 +1,14 @@
 package dev.sceneroute.pipeline;
 
 import dev.sceneroute.media.FfmpegRuns;
+import dev.sceneroute.runtime.DatabaseTrouble;
 import dev.sceneroute.runtime.NodeSettings;
 import dev.sceneroute.runtime.WorkInHand;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * The first thing that happens when the process is to stop: nothing new is claimed, what is under way gets some time to
@@ -48,7 +47,10 @@ class NodeDrain implements SmartLifecycle {
             finishOrStop();
             beat.leave();
             LOG.info("Nothing is claimed by this node any more");
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            if (!DatabaseTrouble.isIn(e)) {
+                throw e;
+            }
             LOG.warn("The database does not answer: {}; the claims of this node run out by themselves", e.toString());
         }
     }

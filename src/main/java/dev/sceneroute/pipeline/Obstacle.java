@@ -3,17 +3,13 @@ package dev.sceneroute.pipeline;
 import dev.sceneroute.media.FfmpegExitException;
 import dev.sceneroute.media.FfmpegStoppedException;
 import dev.sceneroute.outside.DownloadException;
+import dev.sceneroute.runtime.DatabaseTrouble;
 import dev.sceneroute.speech.SpeechException;
 import dev.sceneroute.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** What kept a step from doing its work, when that is not the fault of the work itself. */
 enum Obstacle {
@@ -42,11 +38,7 @@ enum Obstacle {
         if (problem instanceof FfmpegStoppedException || problem instanceof InterruptedException) {
             return STOPPED;
         }
-        if (problem instanceof TransientDataAccessException
-                || problem instanceof RecoverableDataAccessException
-                || problem instanceof NonTransientDataAccessResourceException
-                || problem instanceof QueryTimeoutException
-                || problem instanceof TransactionException) {
+        if (DatabaseTrouble.is(problem)) {
             return DATABASE;
         }
         if (problem instanceof SpeechException speech && mayPass(speech)) {

@@ -9,16 +9,23 @@ import java.util.Objects;
  *
  * @param order its place, from 1
  * @param clip whether another clip has to be ordered
+ * @param follows whether that is only because the scene it goes on from gets another clip
  * @param drawing whether it has to be drawn again
  * @param speech whether something else is said, or by somebody else, or nothing any more
  * @param length whether another length is wanted, or none any more for what is said
  * @param burned whether what is drawn over it changes
  */
-record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boolean length, boolean burned) {
+record SceneChange(
+        int order, boolean clip, boolean follows, boolean drawing, boolean speech, boolean length, boolean burned) {
 
     /** Whether it stays as it is. */
     boolean isNothing() {
         return !clip && !drawing && !speech && !length && !burned;
+    }
+
+    /** The same for a scene that goes on from one that gets another clip. */
+    SceneChange following() {
+        return clip ? this : new SceneChange(order, true, true, drawing, speech, length, burned);
     }
 
     /**
@@ -45,7 +52,7 @@ record SceneChange(int order, boolean clip, boolean drawing, boolean speech, boo
         boolean burned = said
                 && (before.isBurned() || after.isBurned())
                 && (speech || !Objects.equals(before.subtitles(), after.subtitles()));
-        return new SceneChange(order, clip, drawn && !looksAlike(old, now), speech, length, burned);
+        return new SceneChange(order, clip, false, drawn && !looksAlike(old, now), speech, length, burned);
     }
 
     private static boolean isOther(Scene old, Scene now, boolean free) {

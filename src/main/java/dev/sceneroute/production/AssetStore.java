@@ -28,6 +28,13 @@ public class AssetStore {
     private static final String OF_JOB = """
             select * from asset where job_id = :job and kind = :kind order by created_at desc
             """;
+    // The files of one film are stored in one transaction, and that is their time.
+    private static final String BESIDE = """
+            select beside.* from asset film
+            join asset beside on beside.job_id = film.job_id and beside.created_at = film.created_at
+            where film.id = :film and beside.kind = :kind
+            order by beside.id
+            """;
 
     private final JdbcClient database;
 
@@ -89,6 +96,15 @@ public class AssetStore {
     public List<Asset> ofJob(String jobId, Asset.Kind kind) {
         return database.sql(OF_JOB)
                 .param("job", jobId)
+                .param("kind", kind.word())
+                .query(AssetStore::row)
+                .list();
+    }
+
+    /** What was stored together with a film, such as its subtitles; films the job made before have theirs. */
+    public List<Asset> beside(String filmId, Asset.Kind kind) {
+        return database.sql(BESIDE)
+                .param("film", filmId)
                 .param("kind", kind.word())
                 .query(AssetStore::row)
                 .list();

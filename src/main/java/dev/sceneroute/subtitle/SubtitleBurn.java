@@ -65,11 +65,12 @@ public class SubtitleBurn {
     /**
      * How it will be done.
      *
-     * @param text all that is spoken in the film
-     * @throws IllegalStateException if it {@linkplain #cannot cannot}
+     * @param text all that is spoken in the film, which is done in one way
+     * @param drawn what of it is drawn now
+     * @throws IllegalStateException if that {@linkplain #cannot cannot} be drawn
      */
-    public BurnWay way(String text) {
-        cannot(text).ifPresent(why -> {
+    public BurnWay way(String text, String drawn) {
+        cannot(drawn).ifPresent(why -> {
             throw new IllegalStateException(why);
         });
         return switch (settings.burnWith()) {

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import org.apache.camel.RuntimeCamelException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class ProblemRulesTest {
     private final ProblemRules rules = new ProblemRules();
@@ -17,7 +20,9 @@ class ProblemRulesTest {
         for (Exception away : new Exception[] {
             new CannotGetJdbcConnectionException("refused", new SQLException("host db.internal")),
             new CannotCreateTransactionException("refused"),
-            new CannotAcquireLockException("deadlock")
+            new CannotAcquireLockException("deadlock"),
+            new RecoverableDataAccessException("stale connection of internal"),
+            new IllegalStateException(new DataAccessResourceFailureException("internal"))
         }) {
             Problem problem = rules.problem(away, "/api/v1/jobs");
 
@@ -25,6 +30,14 @@ class ProblemRulesTest {
             assertThat(problem.headers()).containsEntry("Retry-After", "5");
             assertThat(problem.detail()).doesNotContain("internal", "deadlock");
         }
+    }
+
+    @Test
+    void a_change_whose_commit_broke_is_not_said_to_be_unmade() {
+        Problem problem = rules.problem(new TransactionSystemException("broke at the commit"), "/api/v1/jobs");
+
+        assertThat(problem.status()).isEqualTo(503);
+        assertThat(problem.detail()).contains("whether the change was made").doesNotContain("nothing was changed");
     }
 
     @Test

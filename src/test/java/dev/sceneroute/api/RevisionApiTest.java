@@ -15,6 +15,13 @@ class RevisionApiTest extends ApiTest {
             {"deliver": "film", "script": {"title": "Said", "speech": {"voice": "silence"}, "scenes": [
               {"narration": "One.", "visual_prompt": "A calm lake", "target_duration": 3}]}}
             """;
+    private static final String CARD = """
+            {"scene_type": "slide", "on_screen_text": "A card", "target_duration": 2}
+            """;
+    private static final String SAID_OVER_A_CARD = """
+            {"deliver": "film", "script": {"title": "Said", "speech": {"voice": "silence"}, "scenes": [
+              {%s "scene_type": "slide", "on_screen_text": "A card", "target_duration": 2}]}}
+            """;
     private static final String LONGER = """
             {"narration": "One and another one and then some more words that need some more time than there was.",
              "visual_prompt": "A calm lake", "target_duration": 3}
@@ -49,6 +56,35 @@ class RevisionApiTest extends ApiTest {
         assertThat(reply.json().at("/probable_clips/0/clip_seconds").asInt()).isGreaterThan(3);
         assertThat(reply.json().at("/probable_clips/0/units").asDouble()).isGreaterThan(1.8);
         assertThat(reply.json().path("reused_scenes")).isEmpty();
+    }
+
+    @Test
+    void a_film_in_which_nothing_is_said_any_more_has_no_subtitles() {
+        String id = made(SAID_OVER_A_CARD.formatted("\"narration\": \"One.\","));
+        assertThat(subtitles(id)).hasSize(3);
+
+        Reply silent = api.put(JOBS + id + "/scenes/1", CARD);
+        assertThat(silent.status()).as(silent.text()).isEqualTo(200);
+        assertThat(subtitles(id)).as("of the film as it still is").hasSize(3);
+        again(id);
+        assertThat(subtitles(id)).isEmpty();
+
+        api.put(JOBS + id + "/scenes/1", CARD.replace("{", "{\"narration\": \"Two.\", "));
+        again(id);
+        assertThat(subtitles(id)).hasSize(3).allSatisfy(subtitle -> assertThat(
+                        api.get(subtitle.path("url").asText()).text())
+                .contains("Two.")
+                .doesNotContain("One."));
+    }
+
+    private JsonNode subtitles(String id) {
+        return api.get(JOBS + id + "/result").json().path("subtitles");
+    }
+
+    private void again(String id) {
+        Reply retried = api.post(JOBS + id + "/retry", "");
+        assertThat(retried.status()).as(retried.text()).isEqualTo(202);
+        assertThat(end(id).field("status")).isEqualTo("succeeded");
     }
 
     @Test

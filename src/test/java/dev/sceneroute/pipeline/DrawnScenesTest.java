@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.intake.InvalidScriptException;
+import dev.sceneroute.media.LayerMaker;
 import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
@@ -20,9 +21,13 @@ import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.sandbox.FaultSetting;
 import dev.sceneroute.sandbox.kling.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Scenes that are drawn and not ordered. */
@@ -45,6 +50,12 @@ class DrawnScenesTest extends IntegrationTest {
 
     @Autowired
     private ProducerTemplate wakeUps;
+
+    @Autowired
+    private DrawnScenes drawing;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void a_title_card_is_drawn_into_a_film_and_nothing_is_ordered_for_it() {
@@ -115,6 +126,36 @@ class DrawnScenesTest extends IntegrationTest {
                 .doesNotContain("scene.failed");
         assertThat(sandbox.purchases()).isEmpty();
         assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(3 * FPS);
+    }
+
+    @Test
+    void a_card_in_place_of_a_clip_shows_the_words_of_what_is_said_and_none_of_its_markup() throws IOException {
+        String card = """
+                {"title": "In any case", "generation": {"fallback": "still"}, "scenes": [
+                  {"visual_prompt": "A lake", "narration": "%s", "target_duration": 3}]}
+                """;
+
+        byte[] marked = card(card.formatted("# The **lake**\\n<break time='1s'/> is [calm](https://example.com)"));
+        byte[] plain = card(card.formatted("The lake. is calm"));
+        byte[] other = card(card.formatted("The sea is calm"));
+
+        assertThat(marked).isEqualTo(plain).isNotEqualTo(other);
+    }
+
+    @Test
+    void a_text_for_the_screen_is_drawn_as_it_is_written() throws IOException {
+        String card = """
+                {"title": "As written", "scenes": [
+                  {"scene_type": "slide", "narration": "Said", "on_screen_text": "%s", "target_duration": 2}]}
+                """;
+
+        assertThat(card(card.formatted("- \uD83C\uDF0A 2 *** 3 -"))).isNotEqualTo(card(card.formatted("2 3")));
+    }
+
+    private byte[] card(String script) throws IOException {
+        Path work = Files.createTempDirectory(folder, "card");
+        drawing.draw(films.scriptOf(script), 1, 2, LayerMaker.NONE, work);
+        return Files.readAllBytes(work.resolve("card.png"));
     }
 
     @Test

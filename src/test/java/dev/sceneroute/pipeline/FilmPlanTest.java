@@ -17,7 +17,9 @@ import dev.sceneroute.media.TransitionSettings;
 import dev.sceneroute.media.text.FontChain;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.Job;
+import dev.sceneroute.production.JobSceneStore;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStore;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Owner;
@@ -37,8 +39,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FilmPlanTest extends IntegrationTest {
     private static final String IMAGE = "{\"role\": \"reference\", \"asset_id\": \"asset_01k9q3x1a2b3c4d5e6f7g8h9j0\"}";
 
+    /** To be filled: the fallback, the title, the line of the first scene, card and line of the second. */
+    private static final String ACCEPTED = """
+            "speech": {"voice": "silence"}, "subtitles": {"burn": true}, "generation": {"fallback": "%s"},
+            "thumbnail": {"title": "%s"}, "scenes": [
+              {"scene_type": "slide", "on_screen_text": "A card", "narration": "%s", "target_duration": 2},
+              {"scene_type": "slide", "on_screen_text": "%s", "narration": "%s", "target_duration": 2},
+              {"visual_prompt": "a", "on_screen_text": "வணக்கம்!!", "target_duration": 3}]
+            """;
+
     @Autowired
     private Films films;
+
+    @Autowired
+    private JobStore jobs;
+
+    @Autowired
+    private JobSceneStore scenes;
 
     @Autowired
     private JobRevision revision;
@@ -130,6 +147,32 @@ class FilmPlanTest extends IntegrationTest {
         assertThat(fields).containsExactly("scenes[0].on_screen_text", "thumbnail.title", "subtitles.burn");
         assertThat(films.snapshot(job)).isEqualTo(first);
         assertThatThrownBy(() -> films.again(job)).isInstanceOf(JobConflictException.class);
+    }
+
+    @Test
+    void a_text_that_cannot_be_drawn_any_more_is_in_the_way_of_no_change_but_its_own() {
+        Job job = films.make(script(ACCEPTED.formatted("none", "A film", "One.", "Two", "Two.")), Deliver.FILM);
+        // As it was accepted when there were other fonts.
+        String old = ACCEPTED.formatted("none", "გამარჯობა", "வணக்கம்.", "வணக்கம்", "Two.");
+        scenes.revised(job.id(), jobs.revise(job.id(), script(old), true).orElseThrow());
+
+        List<String> refused = List.of(
+                        old.replace("გამარჯობა", "გამარჯობა!"),
+                        old.replace("\"வணக்கம்\"", "\"வணக்கம்!\""),
+                        old.replace("வணக்கம்.", "வணக்கம் வணக்கம்."),
+                        old.replace("none", "still"))
+                .stream()
+                .map(change -> refusal(() -> revision.revise(Owner.LOCAL, job.id(), script(change))))
+                .map(Violation::field)
+                .toList();
+
+        assertThat(refused)
+                .containsExactly(
+                        "thumbnail.title", "scenes[1].on_screen_text", "subtitles.burn", "scenes[2].on_screen_text");
+        assertThat(revision.revise(Owner.LOCAL, job.id(), script(old.replace("Two.", "Three."))))
+                .hasValueSatisfying(made -> assertThat(made.speech()).containsExactly(2));
+        Job again = films.again(job);
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
     }
 
     @ParameterizedTest

@@ -37,17 +37,18 @@ class SubtitleBurnTest {
 
     @Test
     void it_says_beforehand_how_it_will_be_done_or_that_it_cannot() {
-        assertThat(burn(ALL, BurnChoice.AUTO).way("안녕 字幕")).isEqualTo(BurnWay.ASS);
-        assertThat(burn(NO_LIBASS, BurnChoice.AUTO).way("안녕")).isEqualTo(BurnWay.DRAWN);
-        assertThat(burn(ALL, BurnChoice.AUTO).way("hi 😀")).isEqualTo(BurnWay.DRAWN);
-        assertThat(burn(ALL, BurnChoice.AUTO).way("𠮟る")).isEqualTo(BurnWay.DRAWN);
-        assertThat(burn(ALL, BurnChoice.DRAWN).way("hi")).isEqualTo(BurnWay.DRAWN);
+        assertThat(burn(ALL, BurnChoice.AUTO).way("안녕 字幕", "안녕 字幕")).isEqualTo(BurnWay.ASS);
+        assertThat(burn(NO_LIBASS, BurnChoice.AUTO).way("안녕", "안녕")).isEqualTo(BurnWay.DRAWN);
+        assertThat(burn(ALL, BurnChoice.AUTO).way("hi 😀", "hi 😀")).isEqualTo(BurnWay.DRAWN);
+        assertThat(burn(ALL, BurnChoice.AUTO).way("𠮟る", "𠮟る")).isEqualTo(BurnWay.DRAWN);
+        assertThat(burn(ALL, BurnChoice.DRAWN).way("hi", "hi")).isEqualTo(BurnWay.DRAWN);
 
         assertThat(burn(NOTHING, BurnChoice.AUTO).cannot("hi").orElseThrow()).contains("in no way");
         assertThat(burn(NO_LIBASS, BurnChoice.ASS).cannot("hi").orElseThrow()).contains("no libass");
         assertThat(burn(ALL, BurnChoice.ASS).cannot("😀").orElseThrow()).contains("emoji");
         assertThat(burn(ALL, BurnChoice.AUTO).cannot("ᚠ").orElseThrow()).contains("ᚠ (U+16A0)");
-        assertThatThrownBy(() -> burn(NOTHING, BurnChoice.AUTO).way("hi")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> burn(NOTHING, BurnChoice.AUTO).way("hi", "hi"))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -173,7 +174,7 @@ class SubtitleBurnTest {
     void emoji_are_drawn_and_not_as_boxes() throws Exception {
         FilmProfile film = new FilmProfile(1280, 720, 30);
         String text = "Family 👩‍👩‍👧 flag 🇰🇷 1️⃣ 👍🏽 😀 ❤️";
-        Burn prepared = burn.prepare(burn.way(text), List.of(cue(0, text, "en")), film, false, folder);
+        Burn prepared = burn.prepare(burn.way(text, text), List.of(cue(0, text, "en")), film, false, folder);
 
         BufferedImage frame = Tool.frames(folder, prepared, "1280x720", 30, 3).get(0);
 
