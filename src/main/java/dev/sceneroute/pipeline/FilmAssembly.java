@@ -103,11 +103,17 @@ public class FilmAssembly {
     @Transactional
     public @Nullable Job claim(@Body String jobId, Exchange exchange) {
         if (!work.begin(WorkInHand.JOB + jobId, exchange)
+                || !isComplete(jobId)
                 || !jobs.claim(jobId, JobStep.COMPOSE_VIDEO, settings.filmLease(), node.name())) {
             return null;
         }
         journal.job(jobId, JobStep.COMPOSE_VIDEO, 0, "job.assembling", Map.of());
         return jobs.get(jobId);
+    }
+
+    /** The job is locked: a scene that is tried again at this moment is seen here, or the step is seen there. */
+    private boolean isComplete(String jobId) {
+        return jobs.lock(jobs.get(jobId).owner(), jobId).isPresent() && !scenes.unfinished(jobId);
     }
 
     /** Joins the scenes, in the script's order, with the film's one sound, its subtitles and its chapters. */

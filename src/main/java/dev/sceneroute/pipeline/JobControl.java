@@ -135,6 +135,7 @@ public class JobControl {
     public Optional<Job> retryScene(String owner, String jobId, int order, SceneEdit edit) {
         return jobs.lock(owner, jobId)
                 .flatMap(job -> scenes.find(new SceneKey(jobId, order)).map(scene -> {
+                    checkRetry(job);
                     checkRetry(scene, edit);
                     checkEdit(jobs.snapshot(scene).scenes().get(order - 1), edit);
                     reopen(job);
@@ -142,6 +143,15 @@ public class JobControl {
                     scenes.reviveFollowers(jobId);
                     return jobs.get(jobId);
                 }));
+    }
+
+    /** Whoever puts the film together has read its scenes. */
+    private static void checkRetry(Job job) {
+        boolean joining = job.step() == JobStep.COMPOSE_VIDEO || job.step() == JobStep.UPLOAD_ASSETS;
+        if (job.status() == JobStatus.RUNNING && joining) {
+            throw new JobConflictException("The film of the job " + job.id()
+                    + " is being put together; wait for its end, or cancel the job, then try the scene again");
+        }
     }
 
     private void checkRetry(JobScene scene, SceneEdit edit) {
