@@ -22,6 +22,7 @@ import dev.sceneroute.runtime.WorkInHand;
 import dev.sceneroute.speech.FitWay;
 import dev.sceneroute.speech.SceneFit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,31 +122,30 @@ public class JobNarration {
         }
         Script script = jobs.snapshot(job);
         Map<Integer, KeptSpeech> said = speeches.ofJob(job.id());
-        List<SceneFit> tooLong = new ArrayList<>();
-        List<Integer> replaced = new ArrayList<>();
-        boolean again = false;
+        Map<Narration, SceneFit> fits = new LinkedHashMap<>();
         for (Narration narration : narrations.ofJob(job.id())) {
-            KeptSpeech speech = said.get(narration.scene().order());
-            if (speech == null) {
-                throw new IllegalStateException("Scene " + narration.scene().text() + " was not spoken");
-            }
-            JobScene scene = scenes.find(narration.scene()).orElseThrow();
-            SceneFit fit = fit(script, scene, narration, speech);
-            if (fit.fits() && fit.choice().way() == FitWay.SPEED_UP && narrations.faster(narration.scene(), fit)) {
+            fits.put(
+                    narration, fit(script, narration, said.get(narration.scene().order())));
+        }
+        List<SceneFit> tooLong =
+                fits.values().stream().filter(fit -> !fit.fits()).toList();
+        if (!tooLong.isEmpty()) {
+            // No clip is given up for a film that is not made like this.
+            fits.forEach((narration, fit) -> narrations.fitted(narration.scene(), fit));
+            return giveUp(job, tooLong);
+        }
+        boolean again = false;
+        List<Integer> replaced = new ArrayList<>();
+        for (Map.Entry<Narration, SceneFit> entry : fits.entrySet()) {
+            SceneKey key = entry.getKey().scene();
+            SceneFit fit = entry.getValue();
+            if (fit.choice().way() == FitWay.SPEED_UP && narrations.faster(key, fit)) {
                 again = true;
-            } else if (fit.fits()) {
-                if (take(job, script, scene, fit)) {
-                    replaced.add(scene.order());
-                }
-            } else {
-                narrations.fitted(narration.scene(), fit);
-                tooLong.add(fit);
+            } else if (take(job, script, scenes.find(key).orElseThrow(), fit)) {
+                replaced.add(key.order());
             }
         }
         Followers.of(script, replaced).forEach(order -> follow(job, script, order));
-        if (!tooLong.isEmpty()) {
-            return giveUp(job, tooLong);
-        }
         jobs.narrated(job.id(), node.name(), !again, scenes.counts(job.id()).step());
         return again ? List.of(Outcome.of(Next.NARRATE, new SceneKey(job.id(), 0))) : begin(job);
     }
@@ -161,10 +161,23 @@ public class JobNarration {
         hold.decide(job, JobStep.GENERATE_TTS, problem, ErrorCode.SPEECH_FAILED, ErrorCode.SPEECH_FAILED);
     }
 
-    private SceneFit fit(Script script, JobScene scene, Narration narration, KeptSpeech speech) {
-        return hasClip(scene) && !narration.anew()
+    private SceneFit fit(Script script, Narration narration, @Nullable KeptSpeech speech) {
+        if (speech == null) {
+            throw new IllegalStateException("Scene " + narration.scene().text() + " was not spoken");
+        }
+        JobScene scene = scenes.find(narration.scene()).orElseThrow();
+        SceneFit fit = hasClip(scene) && !narration.anew()
                 ? plan.measured(script, scene.order(), speech, scene.clipSeconds(script))
                 : plan.measured(script, scene.order(), speech);
+        // Spoken faster already and still longer than its scene: its end would not be heard.
+        return narration.speed() != 1 && fit.choice().way() == FitWay.SPEED_UP && isLonger(speech, script, fit)
+                ? plan.measuredOnce(script, scene.order(), speech)
+                : fit;
+    }
+
+    private static boolean isLonger(KeptSpeech speech, Script script, SceneFit fit) {
+        return speech.samples()
+                > ClipConforming.profile(script.video()).samples(fit.choice().frames());
     }
 
     /** Whether it has a clip, or one is being made: the job was narrated before. */
@@ -187,6 +200,9 @@ public class JobNarration {
                 new SceneLength(fit.choice().clips().get(0), fit.choice().frames());
         narrations.fitted(scene.key(), fit);
         scenes.length(scene.key(), length);
+        if (isToBeReplaced(scene) && length.clipSeconds() != scene.clipSeconds(script)) {
+            return isGivenBack(job, script, scenes.find(scene.key()).orElseThrow());
+        }
         if (hasClip(scene) && length.clipSeconds() != scene.clipSeconds(script)) {
             orderAgain(job, script, scenes.find(scene.key()).orElseThrow());
             return true;
@@ -202,14 +218,29 @@ public class JobNarration {
         JobScene scene = scenes.find(new SceneKey(job.id(), order)).orElseThrow();
         if (hasClip(scene)) {
             orderAgain(job, script, scene);
+        } else if (isToBeReplaced(scene)) {
+            isGivenBack(job, script, scene);
         }
     }
 
     private void orderAgain(Job job, Script script, JobScene scene) {
-        Optional<KeptClip> clip = reuse.find(scene.of(script), scene);
-        if (clip.isEmpty() || !reuse.giveBack(scene, clip.get(), job.deliver())) {
+        if (!isGivenBack(job, script, scene)) {
             scenes.orderAgain(scene.key(), scene.state());
         }
+    }
+
+    /**
+     * Whether it waits for a clip that nobody has ordered. If that was to be longer than the one there was, and what is said
+     * is shorter again, the one there was is right. One that a person wants anew is as long as it was.
+     */
+    private static boolean isToBeReplaced(JobScene scene) {
+        return !scene.isDrawn() && scene.state() == JobSceneState.WAITING && scene.taskId() == null;
+    }
+
+    /** Gives it the clip back that was made of this order once, if there is one. */
+    private boolean isGivenBack(Job job, Script script, JobScene scene) {
+        Optional<KeptClip> clip = reuse.find(scene.of(script), scene);
+        return clip.isPresent() && reuse.giveBack(scene, clip.get(), job.deliver());
     }
 
     private List<Outcome> begin(Job job) {

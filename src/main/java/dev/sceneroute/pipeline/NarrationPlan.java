@@ -97,6 +97,14 @@ public class NarrationPlan {
         return fit(script, NarrationLength.measured(order, speech, script.languageOf(scene), wanted(scene)));
     }
 
+    /** The same of speech that was made faster already and cannot be made so once more. */
+    SceneFit measuredOnce(Script script, int order, KeptSpeech speech) {
+        Scene scene = script.scenes().get(order - 1);
+        SceneNarration said = NarrationLength.measured(order, speech, script.languageOf(scene), wanted(scene));
+        return fit.atThisSpeed()
+                .fit(said, lengths.of(script, order), script.video().fps());
+    }
+
     /** How long a scene is to be; a card nobody gave a length stays long enough to be read. */
     private static @Nullable Integer wanted(Scene scene) {
         Integer said = scene.saidDuration();

@@ -50,4 +50,16 @@ public record FitPolicy(
             }
         }
     }
+
+    /** The same without one of its ways. */
+    FitPolicy without(FitWay way) {
+        return new FitPolicy(
+                before,
+                after,
+                order.stream().filter(one -> one != way).toList(),
+                extraClip,
+                holdUpTo,
+                speedUpTo,
+                estimateReserve);
+    }
 }

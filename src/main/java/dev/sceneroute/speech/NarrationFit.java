@@ -24,6 +24,11 @@ public class NarrationFit {
         this.policy = policy;
     }
 
+    /** One that speaks nothing faster. */
+    public NarrationFit atThisSpeed() {
+        return new NarrationFit(policy.without(FitWay.SPEED_UP));
+    }
+
     /**
      * Fits a scene.
      *

@@ -140,6 +140,17 @@ class NarrationFitTest {
         assertThat(fit.waysOut()).isEmpty();
     }
 
+    @Test
+    void what_was_spoken_faster_already_is_not_promised_to_be_faster_still() {
+        NarrationFit fit = new NarrationFit(policy("order", "speed-up", "speed-up-to", "1.5"));
+
+        assertThat(fit.fit(narration("10", 10), EXTENDABLE, 24).choice().way()).isEqualTo(FitWay.SPEED_UP);
+        assertThat(fit.atThisSpeed().fit(narration("10", 10), EXTENDABLE, 24)).satisfies(once -> {
+            assertThat(once.fits()).isFalse();
+            assertThat(once.waysOut()).isNotEmpty();
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({"16.5, '[10, 9]'", "17.4, '[10, 9]'", "18.3, '[10, 10]'"})
     void two_shots_take_the_fewest_seconds_and_are_as_alike_as_they_can_be(String speech, String clips) {
