@@ -14,6 +14,7 @@ import dev.sceneroute.production.SceneKey;
 import dev.sceneroute.production.SceneLength;
 import dev.sceneroute.production.Script;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -109,8 +110,10 @@ public class JobRevision {
     }
 
     private List<SceneChange> changes(Job job, Script before, Script after) {
+        boolean film = job.deliver() == Deliver.FILM;
         List<SceneChange> own = IntStream.rangeClosed(1, after.scenes().size())
-                .mapToObj(order -> SceneChange.of(plan, before, after, order))
+                .mapToObj(order -> SceneChange.of(plan, before, after, order, film))
+                .map(change -> isCardOfAnotherText(job, before, after, change) ? change.redrawn() : change)
                 .toList();
         List<Integer> clips = orders(own.stream().filter(SceneChange::clip));
         Set<Integer> following = Followers.of(after, clips);
@@ -120,6 +123,16 @@ public class JobRevision {
                         : change)
                 .filter(change -> !change.isNothing())
                 .toList();
+    }
+
+    /** Whether a card stands in place of its clip, and something else is to be written on it. */
+    private boolean isCardOfAnotherText(Job job, Script before, Script after, SceneChange change) {
+        int index = change.order() - 1;
+        return !change.clip()
+                && scene(job, change.order()).drawnInstead()
+                && !Objects.equals(
+                        DrawnScenes.text(before.scenes().get(index)),
+                        DrawnScenes.text(after.scenes().get(index)));
     }
 
     private JobScene scene(Job job, int order) {
@@ -136,7 +149,7 @@ public class JobRevision {
         List<String> pools = places.of(after);
         for (SceneChange change : changes) {
             SceneKey key = new SceneKey(job.id(), change.order());
-            keepLength(scenes.find(key).orElseThrow(), before, after, change);
+            keepLength(scenes.find(key).orElseThrow(), before, after, change, film);
             carryOut(job, scenes.find(key).orElseThrow(), after, expected, change);
             if (change.clip()) {
                 Scene content = after.scenes().get(change.order() - 1);
@@ -170,17 +183,17 @@ public class JobRevision {
         return change.speech() || change.length();
     }
 
-    private void keepLength(JobScene scene, Script before, Script after, SceneChange change) {
+    private void keepLength(JobScene scene, Script before, Script after, SceneChange change, boolean film) {
         Scene content = after.scenes().get(change.order() - 1);
-        boolean spoken = after.isSpoken(content);
+        boolean spoken = film && after.isSpoken(content);
         int seconds = before.scenes().get(change.order() - 1).targetDuration();
         if (scene.length() == null && seconds != content.targetDuration() && spoken) {
             // The clip it has stays known by its length.
             scenes.length(scene.key(), new SceneLength(seconds, scene.frames(before)));
         }
-        if (!spoken && scene.length() != null && (change.speech() || change.clip())) {
-            int silent =
-                    change.clip() ? content.targetDuration() : scene.length().clipSeconds();
+        if (!spoken && scene.length() != null && (change.speech() || change.clip() || change.drawing())) {
+            boolean asSaid = change.clip() || content.sceneType().isDrawn();
+            int silent = asSaid ? content.targetDuration() : scene.length().clipSeconds();
             scenes.length(
                     scene.key(), new SceneLength(silent, silent * after.video().fps()));
             scenes.conformAgain(scene.key());
@@ -254,10 +267,15 @@ public class JobRevision {
         return job.deliver() == Deliver.FILM
                 && !scene.isDrawn()
                 && !isDrawn(expected, change.order())
-                && scene.clipAssetId() != null
-                && scene.clipSeconds(jobs.snapshot(jobs.get(job.id())))
-                        != expected.scenes().get(change.order() - 1).targetDuration()
+                && isOfAnotherLength(job, expected, scene)
                 && reuse.find(expected, scene).isEmpty();
+    }
+
+    /** Whether it has no clip as long as it will be: none at all if it was to be replaced by a longer one and was not. */
+    private boolean isOfAnotherLength(Job job, Script expected, JobScene scene) {
+        return scene.clipAssetId() == null
+                || scene.clipSeconds(jobs.snapshot(jobs.get(job.id())))
+                        != expected.scenes().get(scene.order() - 1).targetDuration();
     }
 
     private static List<Integer> orders(Stream<SceneChange> changes) {

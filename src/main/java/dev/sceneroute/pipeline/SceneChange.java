@@ -28,31 +28,39 @@ record SceneChange(
         return clip ? this : new SceneChange(order, true, true, drawing, speech, length, burned);
     }
 
+    /** The same for a card that has to be drawn again. */
+    SceneChange redrawn() {
+        return new SceneChange(order, clip, follows, true, speech, length, burned);
+    }
+
     /**
      * Compares.
      *
      * @param plan knows what would be ordered
      * @param before the script as it was
      * @param after the script as it shall be, with as many scenes
+     * @param film whether a film is made of it; else nothing is spoken
      */
-    static SceneChange of(OrderPlan plan, Script before, Script after, int order) {
+    static SceneChange of(OrderPlan plan, Script before, Script after, int order, boolean film) {
         Scene old = before.scenes().get(order - 1);
         Scene now = after.scenes().get(order - 1);
         boolean drawn = now.sceneType().isDrawn();
         // A scene in which something is said is as long as that; any other is as long as its clip is ordered.
-        boolean spoken = after.isSpoken(now);
+        boolean spoken = film && after.isSpoken(now);
         boolean open = spoken && now.saidDuration() == null;
         boolean free = open || (spoken && before.isSpoken(old));
         boolean length = isOther(old, now, free);
         Script alike = free ? after.withSeconds(order, old.targetDuration()) : after;
         boolean clip = drawn != old.sceneType().isDrawn()
                 || (!drawn && !plan.order(before, order).equals(plan.order(alike, order)));
-        boolean speech = speech(before, old, after, now);
-        boolean said = before.isSpoken(old) || after.isSpoken(now);
+        boolean speech = film && speech(before, old, after, now);
+        boolean said = film && (before.isSpoken(old) || after.isSpoken(now));
         boolean burned = said
                 && (before.isBurned() || after.isBurned())
                 && (speech || !Objects.equals(before.subtitles(), after.subtitles()));
-        return new SceneChange(order, clip, false, drawn && !looksAlike(old, now), speech, length, burned);
+        // A card on which something is said is as long as that, which shows when it is spoken.
+        boolean drawing = drawn && (!looksAlike(old, now) || (length && !spoken));
+        return new SceneChange(order, clip, false, drawing, speech, length, burned);
     }
 
     private static boolean isOther(Scene old, Scene now, boolean free) {

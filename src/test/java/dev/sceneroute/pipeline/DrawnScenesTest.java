@@ -8,6 +8,7 @@ import dev.sceneroute.IntegrationTest;
 import dev.sceneroute.intake.InvalidScriptException;
 import dev.sceneroute.media.LayerMaker;
 import dev.sceneroute.media.Mp4Header;
+import dev.sceneroute.pipeline.JobRevision.Revision;
 import dev.sceneroute.production.Deliver;
 import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
@@ -50,6 +51,9 @@ class DrawnScenesTest extends IntegrationTest {
 
     @Autowired
     private ProducerTemplate wakeUps;
+
+    @Autowired
+    private JobRevision revision;
 
     @Autowired
     private DrawnScenes drawing;
@@ -126,6 +130,28 @@ class DrawnScenesTest extends IntegrationTest {
                 .doesNotContain("scene.failed");
         assertThat(sandbox.purchases()).isEmpty();
         assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(3 * FPS);
+    }
+
+    @Test
+    void a_card_in_place_of_a_clip_is_drawn_again_when_its_text_is_changed() {
+        sandbox.dial(Fault.CREATE_MODERATED, FaultSetting.next(1));
+        Job job = films.make(films.scriptOf(WITH_FALLBACK), Deliver.FILM);
+        String before = conformed(job);
+
+        Revision made = revision.revise(
+                        Owner.LOCAL, job.id(), films.scriptOf(WITH_FALLBACK.replace("The lake", "Another lake")))
+                .orElseThrow();
+        Job again = films.again(job);
+
+        assertThat(made.drawings()).containsExactly(1);
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(conformed(job)).isNotEqualTo(before);
+        assertThat(sandbox.purchases()).isEmpty();
+    }
+
+    /** What is in the first scene's picture. */
+    private String conformed(Job job) {
+        return String.valueOf(films.scenes(job).get(0).conformed().contents());
     }
 
     @Test

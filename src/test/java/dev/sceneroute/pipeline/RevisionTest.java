@@ -11,8 +11,10 @@ import dev.sceneroute.media.Mp4Header;
 import dev.sceneroute.pipeline.JobRevision.Revision;
 import dev.sceneroute.production.ConformedClipStore;
 import dev.sceneroute.production.Deliver;
+import dev.sceneroute.production.ErrorCode;
 import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
+import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
 import dev.sceneroute.production.Script;
 import dev.sceneroute.runtime.Owner;
@@ -66,6 +68,9 @@ class RevisionTest extends IntegrationTest {
 
     @Autowired
     private JobControl control;
+
+    @Autowired
+    private WorkPause pause;
 
     @Autowired
     private ConformedClipStore conformed;
@@ -360,6 +365,121 @@ class RevisionTest extends IntegrationTest {
         Job job = films.make(films.script(1, 3), Deliver.LINKS);
 
         assertThatThrownBy(() -> films.again(job)).isInstanceOf(JobConflictException.class);
+    }
+
+    @Test
+    void a_silent_card_that_is_to_stay_longer_does() {
+        String cards = """
+                {"title": "Cards", "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "One", "target_duration": %d},
+                  {"scene_type": "slide", "on_screen_text": "Two", "target_duration": 2}]}""";
+        Job job = films.make(films.scriptOf(cards.formatted(2)), Deliver.FILM);
+
+        Revision made = revise(job, films.scriptOf(cards.formatted(4)));
+        Job again = films.again(job);
+
+        assertThat(made.drawings()).containsExactly(1);
+        assertThat(made.reusedScenes()).containsExactly(2);
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo((4 + 2) * 24);
+    }
+
+    @Test
+    void a_card_on_which_nothing_is_said_any_more_is_as_long_as_the_script_says_then_and_later() {
+        String card = """
+                {"title": "Card", "speech": {"voice": "silence"}, "scenes": [
+                  {"scene_type": "slide", "on_screen_text": "One", %s"target_duration": %d}]}""";
+        Job job = films.make(films.scriptOf(card.formatted("\"narration\": \"" + LONG_LINE + "\", ", 2)), Deliver.FILM);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isGreaterThan(5 * 24);
+
+        revise(job, films.scriptOf(card.formatted("", 2)));
+        films.again(job);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(2 * 24);
+
+        revise(job, films.scriptOf(card.formatted("", 3)));
+        films.again(job);
+        assertThat(Mp4Header.read(films.film(job)).frames()).isEqualTo(3 * 24);
+    }
+
+    @Test
+    void clips_without_a_film_are_as_long_as_the_script_says_whatever_is_said_in_it() {
+        Job job = films.make(films.scriptOf(LENGTH.formatted(3)), Deliver.CLIPS);
+
+        Revision longer = revise(job, films.scriptOf(LENGTH.formatted(5)));
+        films.again(job);
+        revise(job, films.scriptOf(LENGTH.replace("calm", "wild").formatted(7)));
+        Job again = films.again(job);
+
+        assertThat(longer.clips()).containsExactly(1);
+        assertThat(longer.speech()).isEmpty();
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(tasks.ofScene(films.scenes(job).get(0).key()))
+                .extracting(task -> task.order().durationSeconds())
+                .containsExactly(3, 5, 7);
+    }
+
+    @Test
+    void a_longer_clip_that_was_never_bought_gives_the_one_before_back_when_the_line_is_short_again() {
+        Job job = films.make(films.scriptOf(TWO_LINES.formatted("One.")), Deliver.FILM);
+        List<JobScene> before = films.scenes(job);
+
+        revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE)));
+        pause.pauseProvider("kling");
+        assertThat(control.retry(Owner.LOCAL, job.id())).isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        await("a scene that waits for a longer clip")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> films.scenes(job).get(0).state() == JobSceneState.WAITING);
+        assertThat(control.cancel(Owner.LOCAL, job.id())).isPresent();
+        pause.resumeProvider("kling");
+        Revision made = revise(job, films.scriptOf(TWO_LINES.formatted("One.")));
+        Job again = films.again(job);
+
+        assertThat(made.clips()).isEmpty();
+        assertThat(made.probable().scenes()).isEmpty();
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job))
+                .extracting(JobScene::clipAssetId)
+                .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    @Test
+    void a_longer_clip_that_was_never_bought_is_told_of_again() {
+        Job job = films.make(films.scriptOf(TWO_LINES.formatted("One.")), Deliver.FILM);
+        revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE)));
+        pause.pauseProvider("kling");
+        assertThat(control.retry(Owner.LOCAL, job.id())).isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        await("a scene that waits for a longer clip")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> films.scenes(job).get(0).state() == JobSceneState.WAITING);
+        assertThat(control.cancel(Owner.LOCAL, job.id())).isPresent();
+        pause.resumeProvider("kling");
+
+        Revision made = revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE + " Now.")));
+
+        assertThat(made.probable().scenes()).extracting(Estimate.Scene::order).containsExactly(1);
+        assertThat(made.reusedScenes()).containsExactly(2);
+    }
+
+    @Test
+    void a_change_that_has_no_place_gives_up_no_clip_of_the_others() {
+        Job job = films.make(films.scriptOf(TWO_LINES.formatted("One.")), Deliver.FILM);
+        List<JobScene> before = films.scenes(job);
+
+        String both = TWO_LINES.replace("Two.", (LONG_LINE + " ").repeat(5));
+        revise(job, films.scriptOf(both.formatted(LONG_LINE)));
+        Job refused = films.again(job);
+        revise(job, films.scriptOf(TWO_LINES.formatted("One.")));
+        Job again = films.again(job);
+
+        assertThat(refused.errorCode()).isEqualTo(ErrorCode.NARRATION_TOO_LONG);
+        assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertThat(films.scenes(job))
+                .extracting(JobScene::clipAssetId)
+                .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 
     private Revision revise(Job job, Script script) {
