@@ -423,15 +423,7 @@ class RevisionTest extends IntegrationTest {
         Job job = films.make(films.scriptOf(TWO_LINES.formatted("One.")), Deliver.FILM);
         List<JobScene> before = films.scenes(job);
 
-        revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE)));
-        pause.pauseProvider("kling");
-        assertThat(control.retry(Owner.LOCAL, job.id())).isPresent();
-        wakeUps.sendBody("direct:job-resume", job.id());
-        await("a scene that waits for a longer clip")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> films.scenes(job).get(0).state() == JobSceneState.WAITING);
-        assertThat(control.cancel(Owner.LOCAL, job.id())).isPresent();
-        pause.resumeProvider("kling");
+        cancelBeforeALongerClipIsBought(job);
         Revision made = revise(job, films.scriptOf(TWO_LINES.formatted("One.")));
         Job again = films.again(job);
 
@@ -447,15 +439,7 @@ class RevisionTest extends IntegrationTest {
     @Test
     void a_longer_clip_that_was_never_bought_is_told_of_again() {
         Job job = films.make(films.scriptOf(TWO_LINES.formatted("One.")), Deliver.FILM);
-        revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE)));
-        pause.pauseProvider("kling");
-        assertThat(control.retry(Owner.LOCAL, job.id())).isPresent();
-        wakeUps.sendBody("direct:job-resume", job.id());
-        await("a scene that waits for a longer clip")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> films.scenes(job).get(0).state() == JobSceneState.WAITING);
-        assertThat(control.cancel(Owner.LOCAL, job.id())).isPresent();
-        pause.resumeProvider("kling");
+        cancelBeforeALongerClipIsBought(job);
 
         Revision made = revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE + " Now.")));
 
@@ -480,6 +464,18 @@ class RevisionTest extends IntegrationTest {
                 .extracting(JobScene::clipAssetId)
                 .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    private void cancelBeforeALongerClipIsBought(Job job) {
+        revise(job, films.scriptOf(TWO_LINES.formatted(LONG_LINE)));
+        pause.pauseProvider("kling");
+        assertThat(control.retry(Owner.LOCAL, job.id())).isPresent();
+        wakeUps.sendBody("direct:job-resume", job.id());
+        await("a scene that waits for a longer clip")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> films.scenes(job).get(0).state() == JobSceneState.WAITING);
+        assertThat(control.cancel(Owner.LOCAL, job.id())).isPresent();
+        pause.resumeProvider("kling");
     }
 
     private Revision revise(Job job, Script script) {
