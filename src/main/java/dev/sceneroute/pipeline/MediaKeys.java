@@ -9,4 +9,9 @@ final class MediaKeys {
     static String of(Job job) {
         return "videos/" + job.projectId() + "/" + job.scriptId() + "/" + job.id();
     }
+
+    /** Where its scenes lie in the film's form: made here of clips that lie elsewhere, and made again at need. */
+    static String scenes(Job job) {
+        return of(job) + "/scenes";
+    }
 }
