@@ -151,12 +151,13 @@ public class ClipConforming {
     @Transactional
     public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body ConformedScene made) {
         Job job = jobs.get(scene.jobId());
-        if (made.copied() && contradicts(job, made)) {
-            // It is conformed once more, and encoded then.
-            scenes.letGo(scene.key(), JobSceneState.COLLECTED, Duration.ZERO);
-            return Outcome.of(Next.NOTHING, scene.key());
-        }
+        // Before the job is locked: nobody else of it waits for a disk.
         ConformedClip clip = stored(job, scene, made);
+        if (made.copied() && contradicts(job, made)) {
+            // It is conformed once more, at once, and encoded then.
+            scenes.letGo(scene.key(), JobSceneState.COLLECTED, Duration.ZERO);
+            return Outcome.of(Next.CONFORM, scene.key());
+        }
         if (!scenes.conformed(scene.key(), scene.taskId(), clip)) {
             return Outcome.of(Next.NOTHING, scene.key());
         }
