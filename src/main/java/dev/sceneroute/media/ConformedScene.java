@@ -1,6 +1,5 @@
 package dev.sceneroute.media;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,8 @@ public record ConformedScene(
     }
 
     /** The same with another end. */
-    ConformedScene endingWith(Joint joint) {
+    public ConformedScene endingWith(Joint joint) {
         return new ConformedScene(video, audio, frames, samples, copied, streamSignature, joint);
-    }
-
-    /** Whether the files of its picture exist. */
-    public boolean isThere() {
-        return pieces().stream().allMatch(piece -> Files.exists(piece.video()));
     }
 
     /** Its picture, in order. */

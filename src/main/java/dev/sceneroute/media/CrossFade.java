@@ -1,10 +1,13 @@
 package dev.sceneroute.media;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CrossFade {
-
-    private static final String JOINT = "joint.mp4";
+    /** The file a joint is put into, in a folder of its own. */
+    public static final String JOINT = "joint.mp4";
 
     private final Ffmpeg ffmpeg;
     private final FfmpegCapabilities capabilities;
@@ -74,6 +77,40 @@ public class CrossFade {
         return transitions.frames(profile, sceneFrames);
     }
 
+    /** All that decides what a joint looks like, but for its two scenes: under the same recipe equal scenes get equal joints. */
+    public String recipe(Transition transition, FilmProfile profile) {
+        return String.join(
+                "|",
+                "joint 1",
+                transition.toString(),
+                transitions.duration().toString(),
+                profile.width() + "x" + profile.height() + "@" + profile.fps(),
+                settings.preset(),
+                Integer.toString(settings.quality()));
+    }
+
+    /**
+     * The scene with an end that was made before; nothing if none is there, or it is damaged.
+     *
+     * @param folder where {@link #into} put it, for the same two scenes and the same transition
+     */
+    public Optional<ConformedScene> made(ConformedScene scene, FilmProfile profile, Path folder) {
+        Path video = folder.resolve(JOINT);
+        if (scene.frames() < 2 || !Files.isRegularFile(video)) {
+            return Optional.empty();
+        }
+        try {
+            Mp4Header header = Mp4Header.read(video);
+            int kept = kept(scene, transitions.frames(profile, scene.frames()));
+            return CopyRule.isConformed(header, profile, scene.frames() - kept)
+                    ? Optional.of(scene.endingWith(new Joint(
+                            kept, video, header.frames(), header.video().signature())))
+                    : Optional.empty();
+        } catch (ClipRejectedException | UncheckedIOException damaged) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * The scene with its end become the next one's beginning: as many frames as before, the sound as before, and no byte of
      * its other frames copied. Doing it again replaces the end by an equal one.
@@ -97,11 +134,15 @@ public class CrossFade {
     }
 
     /** The joint begins one frame before the transition at the latest: its first frame is still the scene's own. */
+    private static int kept(ConformedScene scene, int fading) {
+        return CodedFrames.of(scene.video()).cutAtOrBefore(scene.frames() - fading - 1);
+    }
+
     private Joint encode(
             ConformedScene scene, ConformedScene next, Transition transition, FilmProfile profile, Workshop workshop) {
         check(transition);
         int fading = transitions.frames(profile, scene.frames());
-        int kept = CodedFrames.of(scene.video()).cutAtOrBefore(scene.frames() - fading - 1);
+        int kept = kept(scene, fading);
         int frames = scene.frames() - kept;
         List<String> arguments = new ArrayList<>();
         arguments.addAll(from(scene, kept, profile));

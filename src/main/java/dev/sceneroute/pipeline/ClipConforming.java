@@ -23,6 +23,7 @@ import dev.sceneroute.production.Script;
 import dev.sceneroute.production.VideoFormat;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
+import dev.sceneroute.runtime.Sha256;
 import dev.sceneroute.runtime.WorkInHand;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.MediaStorage.StoredFile;
@@ -150,27 +151,40 @@ public class ClipConforming {
     @Transactional
     public Outcome keep(@Variable(Variables.SCENE) JobScene scene, @Body ConformedScene made) {
         Job job = jobs.get(scene.jobId());
+        // Before the job is locked: nobody else of it waits for a disk.
+        ConformedClip clip = stored(job, scene, made);
         if (made.copied() && contradicts(job, made)) {
-            // It is conformed once more, and encoded then.
+            // It is conformed once more, at once, and encoded then.
             scenes.letGo(scene.key(), JobSceneState.COLLECTED, Duration.ZERO);
-            return Outcome.of(Next.NOTHING, scene.key());
+            return Outcome.of(Next.CONFORM, scene.key());
         }
-        String key = "%s/scenes/%04d-a%d".formatted(MediaKeys.of(job), scene.order(), scene.attempt());
-        Path sound = made.audio();
-        StoredFile picture = made.copied() ? null : storage.put(key + ".mp4", made.video());
-        ConformedClip clip = new ConformedClip(
-                picture == null ? clipKey(scene) : picture.key(),
-                sound == null ? null : storage.put(key + ".wav", sound).key(),
-                made.frames(),
-                made.samples(),
-                made.copied(),
-                picture == null ? null : picture.sha256(),
-                made.streamSignature());
         if (!scenes.conformed(scene.key(), scene.taskId(), clip)) {
             return Outcome.of(Next.NOTHING, scene.key());
         }
         journal.scene(scene.key(), "scene.ready", Map.of("frames", clip.frames(), "copied", clip.copied()));
         return Outcome.of(Next.GATHER, scene.key());
+    }
+
+    private ConformedClip stored(Job job, JobScene scene, ConformedScene made) {
+        Path sound = made.audio();
+        StoredFile picture = made.copied() ? null : store(job, scene, made.video(), ".mp4");
+        return new ConformedClip(
+                picture == null ? clipKey(scene) : picture.key(),
+                sound == null ? null : store(job, scene, sound, ".wav").key(),
+                made.frames(),
+                made.samples(),
+                made.copied(),
+                picture == null ? null : picture.sha256(),
+                made.streamSignature());
+    }
+
+    /**
+     * Named by its content: a scene may get back a clip it had before under the number of another attempt, and what is made
+     * of the two must not be taken for one another. Storing it again replaces it by the same.
+     */
+    private StoredFile store(Job job, JobScene scene, Path file, String ending) {
+        String name = "%04d-%s".formatted(scene.order(), Sha256.of(file));
+        return storage.put(MediaKeys.scenes(job) + "/" + name + ending, file);
     }
 
     /**

@@ -51,8 +51,8 @@ public class WorkFiles {
     }
 
     /**
-     * Removes what a job that has succeeded left behind, but for its encoded sound: if the job is changed, most of it is
-     * used again. Upkeep removes the rest when it is old.
+     * Removes what a job that has succeeded left behind, but for its encoded sound and its transitions: if the job is
+     * changed, most of them are used again. Upkeep removes the rest when it is old.
      */
     void clear(String jobId) {
         Path folder = paths.work(jobId);
@@ -61,13 +61,17 @@ public class WorkFiles {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.toString().endsWith(SoundTrack.ENDING)) {
+                if (!isUsedAgain(file)) {
                     Files.delete(file);
                 }
             }
         } catch (IOException e) {
             LOG.warn("Not all work files of {} in {} could be removed: {}", jobId, folder, e.toString());
         }
+    }
+
+    private static boolean isUsedAgain(Path file) {
+        return file.toString().endsWith(SoundTrack.ENDING) || FilmTransitions.isMade(file);
     }
 
     /** Removes what a job that has ended left behind. */

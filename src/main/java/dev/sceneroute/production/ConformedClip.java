@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames its exact length
  * @param samples its sound's exact length, of each channel
  * @param copied whether the clip's own picture goes into the film, not encoded again
- * @param contents SHA-256 of the picture, if it was encoded here: it may be encoded again under the same key
+ * @param contents SHA-256 of the picture, if it was encoded here
  * @param signature what must be equal for pictures to be joined by copying
  */
 public record ConformedClip(

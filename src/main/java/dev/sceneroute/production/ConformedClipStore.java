@@ -2,8 +2,13 @@ package dev.sceneroute.production;
 
 import dev.sceneroute.runtime.Json;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,6 +37,11 @@ public class ConformedClipStore {
             where job_id = :job and state = 'ready' and conformed is null
             """;
 
+    private static final String NAMED = """
+            select job.id, s.conformed from job
+            left join job_scene s on s.job_id = job.id and s.conformed is not null
+            where job.id = any(:jobs) and job.status in ('succeeded', 'failed', 'canceled')
+            """;
     private static final String CODING = """
             select conformed ->> 'signature' from job_scene
             where job_id = :job and (conformed ->> 'copied')::boolean
@@ -58,6 +68,28 @@ public class ConformedClipStore {
                 .param("jobs", jobs)
                 .query((row, number) -> json.read(row.getString("conformed"), ConformedClip.class))
                 .list();
+    }
+
+    /**
+     * Which files the scenes of jobs that have ended are made of.
+     *
+     * @param jobs ids; of those that nobody knows, or that are at work, nothing is said
+     * @return storage keys by the job's id, none where a job has no scene in the film's form
+     */
+    public Map<String, Set<String>> named(Collection<String> jobs) {
+        Map<String, Set<String>> named = new HashMap<>();
+        database.sql(NAMED).param("jobs", jobs.toArray(String[]::new)).query(row -> {
+            Set<String> keys = named.computeIfAbsent(row.getString("id"), id -> new HashSet<>());
+            String conformed = row.getString("conformed");
+            if (conformed != null) {
+                ConformedClip clip = json.read(conformed, ConformedClip.class);
+                keys.add(clip.videoKey());
+                if (clip.audioKey() != null) {
+                    keys.add(clip.audioKey());
+                }
+            }
+        });
+        return named;
     }
 
     /** How the clips of a film are coded that go into it as they came: its signature; nothing if there is none yet. */

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long things are kept that nobody may need any more ({@code sceneroute.retention}).
  *
- * @param workFiles work in progress of jobs that failed or were canceled
+ * @param workFiles work in progress of jobs that have ended, and what their scenes were made of before they were changed
  * @param conformedScenes scenes in the film's form, of jobs that have ended; made again if the film is changed later
  * @param idempotencyKeys answers for requests that are sent again
  */

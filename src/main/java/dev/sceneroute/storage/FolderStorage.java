@@ -5,9 +5,16 @@ import dev.sceneroute.runtime.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -59,16 +66,40 @@ class FolderStorage implements MediaStorage {
     }
 
     @Override
-    public void delete(String key) {
+    public void delete(String key, Instant madeBefore) {
+        Path file = path(key);
         try {
-            Files.deleteIfExists(path(key));
+            if (Files.isRegularFile(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(madeBefore)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException somebodyElseDid) {
+            return;
         } catch (IOException e) {
             throw new StorageException("Cannot delete " + key + ": " + e, e);
         }
     }
 
+    @Override
+    public List<String> list(String folder) {
+        List<String> keys = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(path(folder))) {
+            all.forEach(path -> keys.add(folder + "/" + path.getFileName()));
+        } catch (NoSuchFileException | NotDirectoryException none) {
+            return List.of();
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new StorageException("Cannot list " + folder + ": " + e, e);
+        }
+        // What somebody else put there has no key.
+        return keys.stream().filter(FolderStorage::isKey).toList();
+    }
+
+    private static boolean isKey(String text) {
+        return KEY.matcher(text).matches() && !text.contains("..");
+    }
+
     private Path path(String key) {
-        if (!KEY.matcher(key).matches() || key.contains("..")) {
+        if (!isKey(key)) {
             throw new StorageException("This is not a storage key: " + key);
         }
         return folder.resolve(key);

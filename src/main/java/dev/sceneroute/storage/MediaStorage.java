@@ -2,6 +2,8 @@ package dev.sceneroute.storage;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /** Where media bytes lie. Keys are ours, such as {@code videos/proj/script/job/video.mp4}; equal keys replace. */
 public interface MediaStorage {
@@ -30,8 +32,20 @@ public interface MediaStorage {
      */
     InputStream open(String key);
 
-    /** Forgets a file; nothing happens if there is none. */
-    void delete(String key);
+    /**
+     * Forgets a file; nothing happens if there is none, or if it was put there again meanwhile.
+     *
+     * @param madeBefore it stays if its bytes were written then or later
+     */
+    void delete(String key, Instant madeBefore);
+
+    /**
+     * The keys of what lies directly in a folder: files, and folders with more in them.
+     *
+     * @param folder a key such as {@code videos/proj}
+     * @return nothing if there is no such folder
+     */
+    List<String> list(String folder);
 
     /**
      * A file that was taken in.

@@ -65,11 +65,15 @@ class FilmEndBenchmark extends IntegrationTest {
     private ProducerTemplate wakeUps;
 
     @ParameterizedTest
-    @CsvSource({"24, whose clips match", "30, whose clips are encoded anew"})
-    void a_film_of_sixty_scenes(int fps, String kind) {
+    @CsvSource({
+        "24, cut, whose clips match",
+        "30, cut, whose clips are encoded anew",
+        "24, fade, whose clips match and fade into one another"
+    })
+    void a_film_of_sixty_scenes(int fps, String transition, String kind) {
         sandbox.latency(Duration.ZERO);
         AtomicLong peak = new AtomicLong();
-        Job job = films.start(films.scriptOf(script(fps, "")), Deliver.FILM);
+        Job job = films.start(films.scriptOf(script(fps, transition, "")), Deliver.FILM);
         try (Watched watched = new Watched(job, peak)) {
             assertThat(films.end(job, LIMIT).status()).isEqualTo(JobStatus.SUCCEEDED);
             watched.look();
@@ -78,7 +82,7 @@ class FilmEndBenchmark extends IntegrationTest {
         List<Double> changes = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             lastClips.add(lastClip(job));
-            changes.add(changedLine(job, fps, "This is round %d.".formatted(round)));
+            changes.add(changedLine(job, fps, transition, "This is round %d.".formatted(round)));
         }
         long film = size(films.film(job));
         long kept = bytes(job);
@@ -107,9 +111,9 @@ class FilmEndBenchmark extends IntegrationTest {
     }
 
     /** Has another line spoken, which needs no other clip: from the wish to the film. */
-    private double changedLine(Job job, int fps, String line) {
+    private double changedLine(Job job, int fps, String transition, String line) {
         Instant wished = Instant.now();
-        assertThat(revision.revise(Owner.LOCAL, job.id(), films.scriptOf(script(fps, line))))
+        assertThat(revision.revise(Owner.LOCAL, job.id(), films.scriptOf(script(fps, transition, line))))
                 .isPresent();
         assertThat(films.again(job).status()).isEqualTo(JobStatus.SUCCEEDED);
         return seconds(wished);
@@ -128,8 +132,11 @@ class FilmEndBenchmark extends IntegrationTest {
                 .orElseThrow(() -> new AssertionError("no clip came"));
     }
 
-    private static String script(int fps, String changed) {
-        ObjectNode script = JsonNodeFactory.instance.objectNode().put("title", "Sixty scenes");
+    private static String script(int fps, String transition, String changed) {
+        ObjectNode script = JsonNodeFactory.instance
+                .objectNode()
+                .put("title", "Sixty scenes")
+                .put("transition", transition);
         script.putObject("video").put("fps", fps);
         ArrayNode list = script.putArray("scenes");
         for (int order = 1; order <= SCENES; order++) {

@@ -231,6 +231,52 @@ class CrossFadeTest {
     }
 
     @Test
+    void a_joint_made_before_is_found_again_as_it_was_and_a_damaged_one_is_not() throws Exception {
+        ConformedScene scene = moving(1, 2);
+        Path target = folder.resolve("target");
+        assertThat(crossFade.made(scene, FILM, target)).isEmpty();
+        ConformedScene faded = crossFade.into(scene, moving(2, 2), Transition.FADE, FILM, target);
+
+        assertThat(crossFade.made(scene, FILM, target)).contains(faded);
+        Path joint = target.resolve(CrossFade.JOINT);
+        byte[] whole = Files.readAllBytes(joint);
+        Files.write(joint, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(crossFade.made(scene, FILM, target)).isEmpty();
+        Files.write(joint, new byte[whole.length]);
+        assertThat(crossFade.made(scene, FILM, target)).isEmpty();
+    }
+
+    @Test
+    void all_that_decides_what_a_joint_looks_like_is_in_its_recipe() {
+        TransitionSettings longer = new TransitionSettings(Transition.CUT, Duration.ofSeconds(1));
+
+        assertThat(List.of(
+                        crossFade.recipe(Transition.FADE, FILM),
+                        crossFade.recipe(Transition.WIPE, FILM),
+                        crossFade.recipe(Transition.FADE, new FilmProfile(320, 180, 25)),
+                        crossFade.recipe(Transition.FADE, new FilmProfile(322, 180, 24)),
+                        crossFade(longer).recipe(Transition.FADE, FILM),
+                        encodedWith(SETTINGS.quality() + 1, SETTINGS.preset()).recipe(Transition.FADE, FILM),
+                        encodedWith(SETTINGS.quality(), "slow").recipe(Transition.FADE, FILM)))
+                .doesNotHaveDuplicates();
+        assertThat(encodedWith(SETTINGS.quality(), SETTINGS.preset()).recipe(Transition.FADE, FILM))
+                .isEqualTo(crossFade.recipe(Transition.FADE, FILM));
+    }
+
+    private static CrossFade encodedWith(int quality, String preset) {
+        MediaSettings media = new MediaSettings(
+                SETTINGS.longerBy(),
+                SETTINGS.maxClipSize(),
+                SETTINGS.maxPixels(),
+                quality,
+                preset,
+                SETTINGS.soundBitrate(),
+                SETTINGS.clipLimit(),
+                SETTINGS.filmLimit());
+        return new CrossFade(MediaRig.FFMPEG, MediaRig.SUPPLY, MediaRig.FFMPEG_SETTINGS, media, TRANSITIONS);
+    }
+
+    @Test
     void a_sound_fades_on_samples_and_stays_as_long_as_it_was() throws Exception {
         Path sound = Clips.make(
                 "tone.wav",

@@ -13,6 +13,7 @@ import dev.sceneroute.production.Job;
 import dev.sceneroute.production.JobScene;
 import dev.sceneroute.production.JobSceneState;
 import dev.sceneroute.production.JobStatus;
+import dev.sceneroute.production.JobStore;
 import dev.sceneroute.runtime.DataDirectory;
 import dev.sceneroute.runtime.Node;
 import dev.sceneroute.runtime.Owner;
@@ -25,12 +26,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** No clip is encoded because of another one, and what stands between two scenes is always theirs. */
 class OneCodingTest extends IntegrationTest {
@@ -53,6 +56,12 @@ class OneCodingTest extends IntegrationTest {
 
     @Autowired
     private Films films;
+
+    @Autowired
+    private JobStore jobs;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private ClipConforming conforming;
@@ -115,7 +124,7 @@ class OneCodingTest extends IntegrationTest {
     }
 
     @Test
-    void of_two_clips_coded_in_two_ways_that_come_at_once_the_second_is_encoded() {
+    void of_two_clips_coded_in_two_ways_that_come_at_once_the_second_is_encoded_without_delay() {
         Job job = films.make(films.script(2, 3), Deliver.FILM);
         ConformedClip came = conformed(films.scenes(job).get(1));
         database.sql("""
@@ -128,11 +137,33 @@ class OneCodingTest extends IntegrationTest {
 
         codedOtherwise(job, 1);
 
-        assertThat(conforming.keep(second, asItCame).next()).isEqualTo(Outcome.Next.NOTHING);
+        assertThat(conforming.keep(second, asItCame).next()).isEqualTo(Outcome.Next.CONFORM);
         assertThat(films.scenes(job).get(1)).satisfies(scene -> {
             assertThat(scene.state()).isEqualTo(JobSceneState.COLLECTED);
             assertThat(scene.conformed()).isNull();
         });
+    }
+
+    @Test
+    void nobody_waits_for_a_disk_because_the_sound_of_another_scene_is_stored() throws IOException {
+        Job job = films.make(films.script(1, 3), Deliver.FILM);
+        ConformedClip came = conformed(films.scenes(job).get(0));
+        JobScene scene = films.scenes(job).get(0);
+        Path sound = Files.writeString(folder.resolve("sound.wav"), "a sound");
+        ConformedScene asItCame = new ConformedScene(
+                storage.localCopy(came.videoKey()), sound, came.frames(), came.samples(), true, came.signature());
+
+        CompletableFuture<Outcome> keeping = transactions.execute(locking -> {
+            assertThat(jobs.lock(Owner.LOCAL, job.id())).isPresent();
+            CompletableFuture<Outcome> kept = CompletableFuture.supplyAsync(() -> conforming.keep(scene, asItCame));
+            await("it is stored while somebody else holds the job")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.notExists(sound));
+            assertThat(kept).isNotDone();
+            return kept;
+        });
+
+        assertThat(keeping).succeedsWithin(Duration.ofSeconds(30));
     }
 
     @Test

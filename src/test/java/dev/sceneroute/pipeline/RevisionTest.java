@@ -21,6 +21,7 @@ import dev.sceneroute.runtime.Owner;
 import dev.sceneroute.runtime.RetentionSettings;
 import dev.sceneroute.storage.MediaStorage;
 import dev.sceneroute.storage.StorageException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -137,7 +138,7 @@ class RevisionTest extends IntegrationTest {
 
     private void removeOld(Job job) {
         RetentionSettings atOnce = new RetentionSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-        OldScenes upkeep = new OldScenes(conformed, storage, atOnce);
+        OldScenes upkeep = new OldScenes(conformed, storage, atOnce, Clock.systemUTC());
         await("its turn among all that is old").atMost(Duration.ofSeconds(30)).until(() -> {
             upkeep.remove();
             return films.scenes(job).stream().allMatch(scene -> scene.conformed() == null);
