@@ -69,9 +69,8 @@ public class FilmMixing {
     private final SoundSettings settings;
     private final FitPolicy policy;
 
-    // Facts of files that never change under their names (scenes are stored by content), and of mixes named by all that
-    // is
-    // in them.
+    // Facts of files that never change under their names, for scenes are stored by content, and of mixes named by all
+    // that is in them.
     private final Cache<String, SoundFile> sounds =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final Cache<String, Loudness> measures =
