@@ -27,7 +27,7 @@ class CrashDrillTest {
     void nothing_is_lost_and_nothing_paid_twice_whichever_point_the_program_dies_at() throws Exception {
         Path report = DATA.resolve("every-point.md");
 
-        int exitCode = drill("--report=" + report, "--limit=14m");
+        int exitCode = drill("--report=" + report, "--limit=12m");
 
         assertThat(exitCode).as(text(report)).isZero();
         assertThat(text(report)).contains("lost: 0, paid twice: 0, orphans: 0");
