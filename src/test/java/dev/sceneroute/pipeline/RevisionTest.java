@@ -93,9 +93,7 @@ class RevisionTest extends IntegrationTest {
         assertThat(made.clips()).isEmpty();
         assertThat(made.speech()).containsExactly(1);
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(films.scenes(job))
-                .extracting(JobScene::clipAssetId)
-                .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
+        assertKeepsItsClips(job, before);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 
@@ -431,9 +429,7 @@ class RevisionTest extends IntegrationTest {
         assertThat(made.clips()).isEmpty();
         assertThat(made.probable().scenes()).isEmpty();
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
-        assertThat(films.scenes(job))
-                .extracting(JobScene::clipAssetId)
-                .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
+        assertKeepsItsClips(job, before);
         assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 
@@ -461,10 +457,14 @@ class RevisionTest extends IntegrationTest {
 
         assertThat(refused.errorCode()).isEqualTo(ErrorCode.NARRATION_TOO_LONG);
         assertThat(again.status()).as(again.errorMessage()).isEqualTo(JobStatus.SUCCEEDED);
+        assertKeepsItsClips(job, before);
+        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
+    }
+
+    private void assertKeepsItsClips(Job job, List<JobScene> before) {
         assertThat(films.scenes(job))
                 .extracting(JobScene::clipAssetId)
                 .isEqualTo(before.stream().map(JobScene::clipAssetId).toList());
-        assertThat(sandbox.counts().createsAccepted()).isEqualTo(2);
     }
 
     private void cancelBeforeALongerClipIsBought(Job job) {
